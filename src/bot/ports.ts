@@ -1,0 +1,55 @@
+import type { Card } from '../domain/message/card.ts';
+import type { FileRef, Target, WireMessage } from '../domain/message/outgoing.ts';
+
+/** A person as the platform's member list shows them. */
+export interface ChatMember {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** A message as read back from the platform. */
+export interface SourceMessage {
+  readonly messageId: string;
+  readonly chatId: string;
+  readonly senderId: string;
+  readonly senderIsApp: boolean;
+  readonly sentAt: string;
+  readonly parentId?: string;
+  readonly text: string;
+  readonly deleted: boolean;
+  readonly edited: boolean;
+}
+
+/**
+ * The chat platform. Every method may throw `RemoteError`; each makes one attempt of its own kind (the client's short
+ * retries included) and never repeats a send without its `uuid`.
+ */
+export interface Platform {
+  /** The bot's own person id in this app. */
+  botId(): Promise<string>;
+  /** Sends or replies; `uuid` (≤ 50 characters) makes a repeat within an hour harmless. Returns the message's id. */
+  send(target: Target, message: WireMessage, uuid: string): Promise<{ messageId: string }>;
+  /** Redraws a card the bot has sent (at most 14 days ago). */
+  updateCard(messageId: string, card: Card): Promise<void>;
+  /** Uploads a file (≤ 30 MB, not empty) and returns its key. */
+  upload(name: string, bytes: Uint8Array): Promise<string>;
+  /** All people in a chat, every page of them, bots left out. */
+  members(chatId: string): Promise<readonly ChatMember[]>;
+  chatName(chatId: string): Promise<string>;
+  message(messageId: string): Promise<SourceMessage | undefined>;
+  /** Messages of a chat between two instants (ISO-8601), oldest first. */
+  messages(chatId: string, from: string, to: string): Promise<readonly SourceMessage[]>;
+  /** Bytes of an attachment, refused beyond `maxBytes`. */
+  resource(messageId: string, key: string, kind: 'image' | 'file', maxBytes: number): Promise<Uint8Array>;
+}
+
+/** Turns a stored report view into the file's bytes. Same view, same bytes. */
+export interface Renderer {
+  render(template: string, view: unknown): Promise<Uint8Array>;
+}
+
+/** Bytes kept under their hash. `put` is idempotent. */
+export interface Blobs {
+  put(bytes: Uint8Array): Promise<FileRef['blob']>;
+  get(hash: FileRef['blob']): Promise<Uint8Array>;
+}

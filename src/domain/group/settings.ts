@@ -1,0 +1,22 @@
+/** What a group can set. A new group starts with the operator's defaults (bot.yaml). */
+export interface GroupSettings {
+  /** The bureau's name as it stands in the report's title and signature, e.g. `青禾县自然资源局`. */
+  readonly unitName: string;
+  /** Sections of the report, in order. `keywords` help to guess a section when the sender names none. */
+  readonly sections: readonly { readonly name: string; readonly keywords: readonly string[] }[];
+  /** Section for items that fit no other; always one of `sections`. */
+  readonly defaultSection: string;
+  readonly reviewLevels: 0 | 1 | 2 | 3;
+  /** Wall-clock times in Asia/Shanghai, `HH:MM`. */
+  readonly reminders: {
+    readonly groupRound: string;
+    readonly privateRound: string;
+    readonly dueTime: string;
+    readonly graceMinutes: number;
+  };
+  readonly workingHours: { readonly from: string; readonly to: string };
+  /** For how many weeks back a late report is accepted. */
+  readonly lateWeeks: number;
+  readonly placeholder: string;
+  readonly template: string;
+}

@@ -1,0 +1,65 @@
+import type { GroupSettings } from '../group/settings.ts';
+
+/** How a department answered a week it owed. The same words serve the reminder, `/status` and the report. */
+export const DUTY_ANSWERS = ['submitted', 'late', 'nil', 'excused', 'missing'] as const;
+export type DutyAnswer = (typeof DUTY_ANSWERS)[number];
+
+export interface ReportItem {
+  readonly id: string;
+  /** e.g. `202611-规划科-03`. */
+  readonly number: string;
+  /** Short form without the sign: `#137` is 137. */
+  readonly serial: number;
+  /** Owner first, then co-owners: department ids. */
+  readonly departmentIds: readonly string[];
+  readonly section: string;
+  readonly title: string;
+  readonly body: string;
+  /** `YYYY-MM-DD`; the date of the event when the sender gave one, else of the submission. */
+  readonly date: string;
+  readonly late: boolean;
+  readonly revision: number;
+  /** Undefined while nobody has registered adoptions: the tables then show a placeholder, not 0. */
+  readonly adoptions?: readonly { readonly outlet: string; readonly date: string; readonly link?: string }[];
+}
+
+export interface ReportDepartment {
+  readonly id: string;
+  /** The name valid on the month's last day. */
+  readonly name: string;
+  /** The weeks this department owes in this month (ISO `2026-W41`), each with its answer. */
+  readonly weeks: readonly { readonly week: string; readonly answer: DutyAnswer }[];
+}
+
+export interface NilReport {
+  readonly departmentId: string;
+  readonly week: string;
+  readonly reason: string;
+}
+
+/** Everything the store knows about a group's month: the only source of any figure or name in a report. */
+export interface MonthFacts {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly settings: Pick<GroupSettings, 'unitName' | 'sections' | 'defaultSection' | 'placeholder'>;
+  /** In the bureau's order; those closed before the month are not in. */
+  readonly departments: readonly ReportDepartment[];
+  /** Approved items of the month that may be published, oldest first. */
+  readonly items: readonly ReportItem[];
+  readonly nils: readonly NilReport[];
+  /** Items of the month not yet approved or not public, by reason: counted, never printed. */
+  readonly heldBack: { readonly inReview: number; readonly notPublic: number };
+  /** Last year's figures for the same month; undefined in the first year. */
+  readonly lastYear?: {
+    readonly submitted: number;
+    readonly adopted?: number;
+    readonly byDepartment: Readonly<Record<string, number>>;
+  };
+  /** Theme days and commissions of the next month; undefined while nothing keeps them. */
+  readonly nextMonth?: readonly string[];
+  /** Everything stored up to this instant is in (ISO-8601 UTC). */
+  readonly cutOff: string;
+  /** Date printed under the signature, `YYYY-MM-DD`. */
+  readonly signedOn: string;
+  readonly version: number;
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The product's zone. A rule of the trade, whatever the server's own zone is. */
+export const ZONE = 'Asia/Shanghai';
+
+export type Instant = Temporal.Instant;
+export type PlainDate = Temporal.PlainDate;
+
+/** Where "now" comes from. Nothing else in the program may ask the machine for the time. */
+export interface Clock {
+  now(): Instant;
+}
+
+export interface MovableClock extends Clock {
+  /** Moves "now" to the given instant, from which it runs on. Refuses to go back. */
+  moveTo(instant: Instant): void;
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that starts at a given instant and runs on with the machine's steady timer (BOT_NOW, tests). */
+export function createMovableClock(start: Instant): MovableClock {
+  let base = start;
+  let since = performance.now();
+  const now = () => base.add({ milliseconds: Math.floor(performance.now() - since) });
+  return {
+    now,
+    moveTo(instant) {
+      if (Temporal.Instant.compare(instant, now()) < 0) throw new RangeError('the clock only moves forward');
+      base = instant;
+      since = performance.now();
+    },
+  };
+}
+
+/** Sortable text form kept in the database: ISO-8601 UTC with milliseconds. */
+export function toStamp(instant: Instant): string {
+  return instant.toString({ smallestUnit: 'millisecond' });
+}
+
+export function fromStamp(stamp: string): Instant {
+  return Temporal.Instant.from(stamp);
+}
+
+/** The calendar date in the product's zone. */
+export function dateOf(instant: Instant): PlainDate {
+  return instant.toZonedDateTimeISO(ZONE).toPlainDate();
+}
+
+/** `HH:MM` in the product's zone. */
+export function timeOf(instant: Instant): string {
+  return instant.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The instant of a wall-clock time (`HH:MM`) on a date in the product's zone. */
+export function instantAt(date: PlainDate, time: string): Instant {
+  return date.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+}
