@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** `HH:MM`, 00:00–23:59, Asia/Shanghai. */
+const time = z
+  .string({ error: 'write a time in quotes as "HH:MM", for example "10:00"' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time as HH:MM, for example 10:00' });
+
+/** A short text on one line. */
+function words(longest: number) {
+  const error = `write a text of 1 to ${longest} characters on one line`;
+  return z
+    .string({ error })
+    .trim()
+    .min(1, { error })
+    .max(longest, { error })
+    .regex(/^\P{C}*$/u, { error });
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `write a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+const section = z.strictObject({
+  name: words(20),
+  keywords: z.array(words(20), { error: 'write a list of words, for example [党建, 学习]' }).default([]),
+});
+
+const missing = 'this group of settings is missing; copy it from the bot.yaml that comes with the program';
+
+/** What `bot.yaml` may hold: the defaults a new group starts with. Unknown keys are refused. */
+export const groupDefaults = z.strictObject(
+  {
+    unitName: words(40),
+    sections: z
+      .array(section, { error: 'write a list of sections, each with a name and keywords' })
+      .min(1, { error: 'name at least one section' })
+      .max(20, { error: 'name at most 20 sections' }),
+    defaultSection: words(20),
+    reviewLevels: z.literal([0, 1, 2, 3], { error: 'write 0, 1, 2 or 3' }),
+    reminders: z.strictObject(
+      { groupRound: time, privateRound: time, dueTime: time, graceMinutes: wholeNumber(0, 300) },
+      { error: missing },
+    ),
+    workingHours: z.strictObject({ from: time, to: time }, { error: missing }),
+    lateWeeks: wholeNumber(0, 12),
+    placeholder: words(8),
+    template: z
+      .string({ error: 'write the id of a template, for example work-report' })
+      .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'write the id of a template, for example work-report' }),
+  },
+  { error: 'write the settings as "name: value" lines' },
+);
+
+export type GroupDefaults = z.infer<typeof groupDefaults>;
+
+/** Where a rule that spans several values is broken, and what to do. */
+export interface SettingIssue {
+  readonly path: readonly PropertyKey[];
+  readonly remedy: string;
+}
+
+/** The keys allowed where `path` leads, for telling which one a misspelt key meant. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const { reminders, workingHours } = groupDefaults.shape;
+  if (path[0] === 'sections') return section.keyof().options;
+  if (path[0] === 'reminders') return reminders.keyof().options;
+  if (path[0] === 'workingHours') return workingHours.keyof().options;
+  return groupDefaults.keyof().options;
+}
