@@ -1,0 +1,37 @@
+export const REPORTER_KINDS = ['main', 'deputy'] as const;
+export type ReporterKind = (typeof REPORTER_KINDS)[number];
+
+/** A correspondent of a department, for the dates between `from` and `to` (both `YYYY-MM-DD`, `to` excluded). */
+export interface Reporter {
+  readonly personId: string;
+  readonly kind: ReporterKind;
+  readonly from: string;
+  readonly to?: string;
+}
+
+/** One department: an id for life, a history of names, and the people who report for it. Dates are `YYYY-MM-DD`. */
+export interface Department {
+  readonly id: string;
+  readonly groupId: string;
+  readonly openedOn: string;
+  /** First day on which it owes nothing any more. */
+  readonly closedOn?: string;
+  readonly names: readonly { readonly name: string; readonly from: string }[];
+  readonly reporters: readonly Reporter[];
+}
+
+/** The name valid on a date: the latest that had begun by then, else the first one. */
+export function departmentName(department: Department, date: string): string {
+  const begun = department.names.filter((entry) => entry.from <= date);
+  return (begun.at(-1) ?? department.names[0])?.name ?? '';
+}
+
+/** Who reports on a date: main first, then deputies. */
+export function reportersOn(department: Department, date: string): readonly Reporter[] {
+  const active = department.reporters.filter((r) => r.from <= date && (r.to === undefined || date < r.to));
+  return [...active.filter((r) => r.kind === 'main'), ...active.filter((r) => r.kind === 'deputy')];
+}
+
+export function isOpen(department: Department, date: string): boolean {
+  return department.openedOn <= date && (department.closedOn === undefined || date < department.closedOn);
+}

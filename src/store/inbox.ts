@@ -1,0 +1,159 @@
+import type { StoredEvent } from '../domain/message/inbound.ts';
+import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
+import { createGroupCommit } from './group-commit.ts';
+import type { Executor } from './row-shape.ts';
+
+export type InboxStore = ReturnType<typeof createInbox>;
+
+export interface InboxEntry {
+  readonly id: number;
+  readonly key: string;
+  readonly event: StoredEvent;
+  /** 1 at the first try. */
+  readonly attempt: number;
+}
+
+const LEASE_SECONDS = 60;
+
+/**
+ * Events as they came, one row each. `append` is the durable step before the platform is answered; `claim` hands out
+ * the oldest row whose chat has nothing older open, so that a chat is worked off in order and chats in parallel.
+ */
+export function createInbox(db: Executor, clock: Clock) {
+  const insertBatch = async (events: readonly StoredEvent[]): Promise<boolean[]> => {
+    const now = toStamp(clock.now());
+    const rows = events.map((event) => ({
+      dedupe_key: dedupeKey(event),
+      event_id: event.eventId,
+      chat_id: event.chatId,
+      kind: event.kind,
+      payload: JSON.stringify(event),
+      received_at: now,
+      state: 'ready',
+      run_after: now,
+      attempts: 0,
+    }));
+    const stored = await db
+      .insertInto('inbox')
+      .values(rows)
+      .onConflict((c) => c.column('dedupe_key').doNothing())
+      .returning('dedupe_key')
+      .execute();
+    const fresh = new Set(stored.map((row) => row.dedupe_key));
+    // `delete` so that the second copy within one batch counts as a duplicate too.
+    return rows.map((row) => fresh.delete(row.dedupe_key));
+  };
+  const commit = createGroupCommit(insertBatch);
+
+  return {
+    /** Stores an event durably. Resolves after the commit: true when new, false when it was there already. */
+    append: (event: StoredEvent): Promise<boolean> => commit(event),
+
+    async claim(): Promise<InboxEntry | undefined> {
+      const now = clock.now();
+      const row = await db
+        .updateTable('inbox')
+        .set((eb) => ({
+          state: 'claimed',
+          lease_until: leaseEnd(now),
+          attempts: eb('attempts', '+', 1),
+        }))
+        .where('id', '=', (eb) =>
+          eb
+            .selectFrom('inbox as a')
+            .select('a.id')
+            .where('a.state', '=', 'ready')
+            .where('a.run_after', '<=', toStamp(now))
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('inbox as b')
+                    .select('b.id')
+                    .whereRef('b.chat_id', '=', 'a.chat_id')
+                    .whereRef('b.id', '<', 'a.id')
+                    .where('b.state', 'in', ['ready', 'claimed']),
+                ),
+              ),
+            )
+            .orderBy('a.id')
+            .limit(1),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined || row.payload === null) return undefined;
+      return { id: row.id, key: row.dedupe_key, event: JSON.parse(row.payload), attempt: row.attempts };
+    },
+
+    /** The event is dealt with; what people wrote is not kept here any longer. */
+    async finish(id: number, outcome: string): Promise<void> {
+      await settle(id, { state: 'done', outcome, payload: null });
+    },
+    /** Kept aside until `release`: the bot has asked the person something first. */
+    async park(id: number, outcome: string): Promise<void> {
+      await settle(id, { state: 'parked', outcome });
+    },
+    async release(key: string): Promise<boolean> {
+      const result = await db
+        .updateTable('inbox')
+        .set({ state: 'ready', run_after: toStamp(clock.now()), attempts: 0 })
+        .where('dedupe_key', '=', key)
+        .where('state', '=', 'parked')
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows) === 1;
+    },
+    async retry(id: number, afterMs: number, reason: string): Promise<void> {
+      const runAfter = toStamp(clock.now().add({ milliseconds: afterMs }));
+      await settle(id, { state: 'ready', run_after: runAfter, outcome: reason });
+    },
+    /** Given up: the payload stays, for the operator. */
+    async fail(id: number, reason: string): Promise<void> {
+      await settle(id, { state: 'failed', outcome: reason });
+    },
+    /** Takes over what a process that is gone had claimed. With `expiredOnly`, only leases that have run out. */
+    async recover(options: { expiredOnly: boolean }): Promise<void> {
+      let query = db
+        .updateTable('inbox')
+        .set({ state: 'ready', lease_until: null })
+        .where('state', '=', 'claimed');
+      if (options.expiredOnly) query = query.where('lease_until', '<', toStamp(clock.now()));
+      await query.execute();
+    },
+    /** Open rows and the age of the oldest, for the metrics. */
+    async depth(): Promise<{ open: number; failed: number; oldest: string | undefined }> {
+      const rows = await db
+        .selectFrom('inbox')
+        .select((eb) => ['state', eb.fn.countAll().as('n'), eb.fn.min('received_at').as('oldest')])
+        .where('state', 'in', ['ready', 'claimed', 'failed'])
+        .groupBy('state')
+        .execute();
+      const open = rows.filter((row) => row.state !== 'failed');
+      return {
+        open: open.reduce((sum, row) => sum + Number(row.n), 0),
+        failed: Number(rows.find((row) => row.state === 'failed')?.n ?? 0),
+        oldest: open.map((row) => row.oldest).sort()[0],
+      };
+    },
+  };
+
+  async function settle(id: number, change: Record<string, string | null>): Promise<void> {
+    await db
+      .updateTable('inbox')
+      .set({ ...change, lease_until: null })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+/**
+ * The platform says: message events repeat under the same message id, even with another event id; all others under
+ * their event id. A recall happens once to a message.
+ */
+function dedupeKey(event: StoredEvent): string {
+  if (event.kind === 'message') return `message:${event.messageId}`;
+  if (event.kind === 'recall') return `recall:${event.messageId}`;
+  return `event:${event.eventId}`;
+}
+
+function leaseEnd(now: Instant): string {
+  return toStamp(now.add({ seconds: LEASE_SECONDS }));
+}

@@ -1,0 +1,201 @@
+import type { Selectable } from 'kysely';
+import type { ItemRecord, NewItem } from '../../domain/item/item-record.ts';
+import { type Executor, present } from '../row-shape.ts';
+import type { Schema } from '../schema.ts';
+
+export type ItemRepo = ReturnType<typeof createItemRepo>;
+
+type ItemChange = Partial<
+  Pick<ItemRecord, 'title' | 'body' | 'eventDate' | 'section' | 'month' | 'state' | 'approvals'>
+>;
+
+/** Items and their revisions. Nothing is ever overwritten without a revision that keeps what was there. */
+export function createItemRepo(db: Executor) {
+  async function addRevision(item: ItemRecord, by: { actorId: string; at: string; action: string }) {
+    await db
+      .insertInto('item_revisions')
+      .values({
+        item_id: item.id,
+        revision: item.revision,
+        at: by.at,
+        actor_id: by.actorId,
+        action: by.action,
+        snapshot: JSON.stringify(item),
+      })
+      .execute();
+  }
+
+  async function one(column: 'id' | 'number' | 'source_message_id', value: string) {
+    const row = await db.selectFrom('items').selectAll().where(column, '=', value).executeTakeFirst();
+    return row && toItem(row);
+  }
+
+  return {
+    /**
+     * Stores a new item and its first revision. `naming.number` turns the department's serial in the month of
+     * submission (`naming.month`) into the item number; should another department have used that number (a name passed
+     * on), the next serial is taken.
+     */
+    async insert(
+      id: string,
+      item: NewItem,
+      naming: { month: string; number: (serial: number) => string },
+    ): Promise<ItemRecord> {
+      const { month: submittedMonth, number: nameNumber } = naming;
+      const monthSerial = await nextMonthSerial(db, item, submittedMonth);
+      const { number, serial: taken } = await freeNumber(db, item.groupId, nameNumber, monthSerial);
+      const record: ItemRecord = {
+        ...item,
+        id,
+        number,
+        serial: await nextSerial(db, item.groupId),
+        revision: 1,
+      };
+      await db
+        .insertInto('items')
+        .values({ ...toRow(record), month_serial: taken, submitted_month: submittedMonth })
+        .execute();
+      await addRevision(record, { actorId: item.authorId, at: item.submittedAt, action: 'submit' });
+      return record;
+    },
+    async change(
+      item: ItemRecord,
+      change: ItemChange,
+      by: { actorId: string; at: string; action: string },
+    ): Promise<ItemRecord> {
+      const next: ItemRecord = { ...item, ...change, revision: item.revision + 1 };
+      await db.updateTable('items').set(toRow(next)).where('id', '=', item.id).execute();
+      await addRevision(next, by);
+      return next;
+    },
+    bySource: (messageId: string) => one('source_message_id', messageId),
+    async find(
+      groupId: string,
+      ref: { serial: number } | { number: string },
+    ): Promise<ItemRecord | undefined> {
+      const query = db.selectFrom('items').selectAll().where('group_id', '=', groupId);
+      const row = await ('serial' in ref
+        ? query.where('serial', '=', ref.serial)
+        : query.where('number', '=', ref.number)
+      ).executeTakeFirst();
+      return row && toItem(row);
+    },
+    /** Items of the given weeks in any state, oldest first. */
+    async ofWeeks(groupId: string, weeks: readonly string[]): Promise<readonly ItemRecord[]> {
+      if (weeks.length === 0) return [];
+      const rows = await db
+        .selectFrom('items')
+        .selectAll()
+        .where('group_id', '=', groupId)
+        .where('week', 'in', [...weeks])
+        .orderBy('serial')
+        .execute();
+      return rows.map(toItem);
+    },
+    /** Items of a month in any state, oldest first. */
+    async ofMonth(groupId: string, month: string): Promise<readonly ItemRecord[]> {
+      const rows = await db
+        .selectFrom('items')
+        .selectAll()
+        .where('group_id', '=', groupId)
+        .where('month', '=', month)
+        .orderBy('serial')
+        .execute();
+      return rows.map(toItem);
+    },
+    async revisions(itemId: string) {
+      return db
+        .selectFrom('item_revisions')
+        .select(['revision', 'at', 'actor_id as actorId', 'action', 'snapshot'])
+        .where('item_id', '=', itemId)
+        .orderBy('revision')
+        .execute();
+    },
+  };
+}
+
+async function nextSerial(db: Executor, groupId: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('items')
+    .select((eb) => eb.fn.max('serial').as('last'))
+    .where('group_id', '=', groupId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
+}
+
+async function nextMonthSerial(db: Executor, item: NewItem, submittedMonth: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('items')
+    .select((eb) => eb.fn.max('month_serial').as('last'))
+    .where('group_id', '=', item.groupId)
+    .where('department_id', '=', item.departmentId)
+    .where('submitted_month', '=', submittedMonth)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
+}
+
+async function freeNumber(
+  db: Executor,
+  groupId: string,
+  nameNumber: (serial: number) => string,
+  from: number,
+): Promise<{ number: string; serial: number }> {
+  for (let serial = from; ; serial += 1) {
+    const number = nameNumber(serial);
+    const taken = await db
+      .selectFrom('items')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (taken === undefined) return { number, serial };
+  }
+}
+
+function toItem(row: Selectable<Schema['items']>): ItemRecord {
+  return {
+    id: row.id,
+    groupId: row.group_id,
+    serial: row.serial,
+    number: row.number,
+    departmentId: row.department_id,
+    submittedAt: row.submitted_at,
+    week: row.week,
+    month: row.month,
+    late: row.late === 1,
+    ...present({ eventDate: row.event_date, campaign: row.campaign, outlets: row.outlets }),
+    section: row.section,
+    title: row.title,
+    body: row.body,
+    state: row.state as ItemRecord['state'],
+    approvals: row.approvals,
+    authorId: row.author_id,
+    sourceMessageId: row.source_message_id,
+    revision: row.revision,
+  };
+}
+
+function toRow(item: ItemRecord) {
+  return {
+    id: item.id,
+    group_id: item.groupId,
+    serial: item.serial,
+    number: item.number,
+    department_id: item.departmentId,
+    submitted_at: item.submittedAt,
+    week: item.week,
+    month: item.month,
+    late: item.late ? 1 : 0,
+    event_date: item.eventDate ?? null,
+    section: item.section,
+    title: item.title,
+    body: item.body,
+    campaign: item.campaign ?? null,
+    outlets: item.outlets ?? null,
+    state: item.state,
+    approvals: item.approvals,
+    author_id: item.authorId,
+    source_message_id: item.sourceMessageId,
+    revision: item.revision,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables, in the column subset that every database we support shares: text for ids, ISO-8601 UTC stamps, plain
+ * dates and JSON; integers for counts and 0/1.
+ */
+export interface Schema {
+  meta: { key: string; value: string };
+  groups: {
+    id: string;
+    name: string;
+    settings: string;
+    enabled_at: string | null;
+    enabled_by: string | null;
+    removed_at: string | null;
+    created_at: string;
+  };
+  people: { id: string; name: string; chosen_group: string | null };
+  members: { group_id: string; person_id: string; since: string; until: string | null };
+  roles: { group_id: string; person_id: string; role: string; since: string };
+  departments: {
+    id: string;
+    group_id: string;
+    position: number;
+    opened_on: string;
+    closed_on: string | null;
+  };
+  department_names: { department_id: string; name: string; from_date: string };
+  reporters: {
+    department_id: string;
+    person_id: string;
+    kind: string;
+    from_date: string;
+    to_date: string | null;
+  };
+  items: {
+    id: string;
+    group_id: string;
+    serial: number;
+    number: string;
+    department_id: string;
+    month_serial: number;
+    submitted_month: string;
+    submitted_at: string;
+    week: string;
+    month: string;
+    late: number;
+    event_date: string | null;
+    section: string;
+    title: string;
+    body: string;
+    campaign: string | null;
+    outlets: string | null;
+    state: string;
+    approvals: number;
+    author_id: string;
+    source_message_id: string;
+    revision: number;
+  };
+  item_revisions: {
+    item_id: string;
+    revision: number;
+    at: string;
+    actor_id: string;
+    action: string;
+    snapshot: string;
+  };
+  nils: {
+    group_id: string;
+    department_id: string;
+    week: string;
+    reason: string;
+    person_id: string;
+    at: string;
+    late: number;
+  };
+  inbox: {
+    id: Generated<number>;
+    dedupe_key: string;
+    event_id: string;
+    chat_id: string;
+    kind: string;
+    payload: string | null;
+    received_at: string;
+    state: string;
+    run_after: string;
+    lease_until: string | null;
+    attempts: number;
+    outcome: string | null;
+  };
+  outbox: {
+    id: Generated<number>;
+    key: string;
+    group_id: string | null;
+    lane: string;
+    target: string;
+    message: string;
+    prepared: string | null;
+    state: string;
+    run_after: string;
+    lease_until: string | null;
+    attempts: number;
+    first_try_at: string | null;
+    message_id: string | null;
+    error: string | null;
+    created_at: string;
+    sent_at: string | null;
+  };
+  tombstones: { message_id: string; recalled_at: string };
+  fired: { schedule: string; group_id: string; due: string; at: string; outcome: string };
+  reports: {
+    id: string;
+    group_id: string;
+    month: string;
+    template: string;
+    version: number;
+    made_by: string;
+    made_at: string;
+    facts: string;
+    blob: string | null;
+    draft_key: string;
+  };
+  audit: {
+    id: Generated<number>;
+    group_id: string;
+    at: string;
+    actor_id: string;
+    action: string;
+    detail: string;
+  };
+}
