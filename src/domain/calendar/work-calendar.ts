@@ -1,0 +1,46 @@
+import type { PlainDate } from '../../kernel/clock.ts';
+import { type DayKind, hasPlan, plannedKind, workedKind } from './holiday-plan.ts';
+
+/** Changes that an admin has made to single days, by `YYYY-MM-DD`. They win over the plan. */
+export type CalendarOverrides = Readonly<Record<string, 'workday' | 'off'>>;
+
+/** Working days of mainland China, as the group sees them. */
+export interface WorkCalendar {
+  isWorkday(date: PlainDate): boolean;
+  /** False when neither the holiday plan nor the overrides cover the year: working days are then a guess. */
+  isKnownYear(year: number): boolean;
+  kindOf(date: PlainDate): DayKind;
+  /** The first working day strictly after the given date. */
+  nextWorkday(after: PlainDate): PlainDate;
+}
+
+/**
+ * The State Council's plan with an admin's overrides on top. An imported plan makes a year known: like every plan it
+ * names 1 October, which a single changed day does not.
+ */
+export function createWorkCalendar(overrides: CalendarOverrides = {}): WorkCalendar {
+  const changed = new Map(Object.entries(overrides));
+
+  function kindOf(date: PlainDate): DayKind {
+    const change = changed.get(date.toString());
+    if (change === 'off') return 'off';
+    return change === 'workday' ? workedKind(date) : plannedKind(date);
+  }
+
+  function isWorkday(date: PlainDate): boolean {
+    const kind = kindOf(date);
+    return kind === 'workday' || kind === 'make-up';
+  }
+
+  function nextWorkday(after: PlainDate): PlainDate {
+    const next = after.add({ days: 1 });
+    return isWorkday(next) ? next : nextWorkday(next);
+  }
+
+  return {
+    isWorkday,
+    isKnownYear: (year) => hasPlan(year) || changed.get(`${year}-10-01`) === 'off',
+    kindOf,
+    nextWorkday,
+  };
+}

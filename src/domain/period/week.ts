@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PlainDate } from '../../kernel/clock.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { firstDay, lastDay, monthOf } from './month.ts';
+
+/*
+ * A week is Monday–Sunday, written as ISO 8601 does: `2026-W47`. Its year is the year of its Thursday. Zero-padded, so
+ * text order is time order. Functions throw RangeError for a week that does not exist: people's words go through
+ * `parseWeek` first.
+ */
+
+/** The week a date lies in. */
+export function weekOf(date: PlainDate): string {
+  // The year of the week's Thursday; Temporal leaves both undefined only for calendars that have no weeks.
+  const { yearOfWeek = date.year, weekOfYear = 1 } = date;
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
+}
+
+export function isWeek(text: string): boolean {
+  return mondayOf(text) !== undefined;
+}
+
+export function weekDays(week: string): { readonly monday: PlainDate; readonly sunday: PlainDate } {
+  const monday = mondayOf(week);
+  if (!monday) throw new RangeError(`no such week: ${week}`);
+  return { monday, sunday: monday.add({ days: 6 }) };
+}
+
+/** The week `count` weeks later (earlier when negative). */
+export function addWeeks(week: string, count: number): string {
+  return weekOf(weekDays(week).monday.add({ weeks: count }));
+}
+
+/** Order for sorting: negative, 0 or positive. */
+export function compareWeeks(left: string, right: string): number {
+  return weeksBetween(right, left);
+}
+
+/** How many weeks `to` lies after `from`; negative when before. */
+export function weeksBetween(from: string, to: string): number {
+  return weekDays(from).monday.until(weekDays(to).monday, { largestUnit: 'weeks' }).weeks;
+}
+
+/**
+ * The day a week's report is due: the last working day not after Friday. A make-up Saturday or Sunday never moves it.
+ * Undefined when Monday–Friday has no working day: nobody is due.
+ */
+export function dutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
+  const { monday } = weekDays(week);
+  return [4, 3, 2, 1, 0].map((days) => monday.add({ days })).find((date) => calendar.isWorkday(date));
+}
+
+/** The month (`YYYY-MM`) whose table a week's duty stands in: that of its duty day. Undefined when nobody is due. */
+export function monthOfWeek(week: string, calendar: WorkCalendar): string | undefined {
+  const day = dutyDay(week, calendar);
+  return day && monthOf(day);
+}
+
+/** The owed weeks of a month in order. Every owed week belongs to exactly one month. */
+export function weeksOfMonth(month: string, calendar: WorkCalendar): readonly string[] {
+  const first = weekOf(firstDay(month));
+  const count = weeksBetween(first, weekOf(lastDay(month))) + 1;
+  return Array.from({ length: count }, (_, index) => addWeeks(first, index)).filter(
+    (week) => monthOfWeek(week, calendar) === month,
+  );
+}
+
+/** `11月16日—11月22日`. */
+export function describeWeek(week: string): string {
+  const { monday, sunday } = weekDays(week);
+  return `${monthAndDay(monday)}—${monthAndDay(sunday)}`;
+}
+
+function monthAndDay(date: PlainDate): string {
+  return `${date.month}月${date.day}日`;
+}
+
+function mondayOf(week: string): PlainDate | undefined {
+  const match = /^(\d{4})-W(\d{2})$/.exec(week);
+  if (!match) return undefined;
+  // ISO 8601: 4 January always lies in week 1.
+  const fourth = new Temporal.PlainDate(Number(match[1]), 1, 4);
+  const monday = fourth.add({ days: 7 * (Number(match[2]) - 1) + 1 - fourth.dayOfWeek });
+  return weekOf(monday) === week ? monday : undefined;
+}
