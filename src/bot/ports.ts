@@ -1,5 +1,6 @@
 import type { Card } from '../domain/message/card.ts';
-import type { FileRef, Target, WireMessage } from '../domain/message/outgoing.ts';
+import type { Target, WireMessage } from '../domain/message/outgoing.ts';
+import type { MonthFacts } from '../domain/report/facts.ts';
 
 /** A person as the platform's member list shows them. */
 export interface ChatMember {
@@ -43,13 +44,13 @@ export interface Platform {
   resource(messageId: string, key: string, kind: 'image' | 'file', maxBytes: number): Promise<Uint8Array>;
 }
 
-/** Turns a stored report view into the file's bytes. Same view, same bytes. */
+/** Turns what is known of a month into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
-  render(template: string, view: unknown): Promise<Uint8Array>;
+  render(template: string, facts: MonthFacts): Promise<Uint8Array>;
 }
 
-/** Bytes kept under their hash. `put` is idempotent. */
+/** Bytes kept under their hash. `put` is idempotent; `get` of an unknown hash is an error. */
 export interface Blobs {
-  put(bytes: Uint8Array): Promise<FileRef['blob']>;
-  get(hash: FileRef['blob']): Promise<Uint8Array>;
+  put(bytes: Uint8Array): Promise<string>;
+  get(hash: string): Promise<Uint8Array>;
 }

@@ -1,0 +1,59 @@
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Department } from '../domain/department/department.ts';
+import type { Group } from '../domain/group/group.ts';
+import type { Card } from '../domain/message/card.ts';
+import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
+import type { Role } from '../domain/people/role.ts';
+import type { Instant, PlainDate } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Locale } from '../kernel/text/texts.ts';
+import type { Repos } from '../store/create-store.ts';
+
+/** Who is acting, as the verified event says, with what they are in this group today. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: ReadonlySet<Role>;
+  /** Departments this person reports for today. */
+  readonly departments: readonly Department[];
+}
+
+/** The message or click that is being answered. */
+export interface Source {
+  readonly messageId: string;
+  readonly chatId: string;
+  readonly private: boolean;
+  /** When the person sent it, which is when an item counts as submitted. */
+  readonly sentAt: Instant;
+}
+
+/** A command as the help shows it: names, what it does, how to write it. */
+export interface HelpEntry {
+  readonly names: readonly string[];
+  readonly summary: string;
+  readonly usage: string;
+  readonly examples: readonly string[];
+}
+
+/** Everything a command may touch. Its repos are bound to the one transaction in which the command runs. */
+export interface CommandContext {
+  readonly now: Instant;
+  /** Today in the product's zone. */
+  readonly today: PlainDate;
+  readonly locale: Locale;
+  readonly calendar: WorkCalendar;
+  readonly ids: Ids;
+  readonly group: Group;
+  readonly actor: Actor;
+  readonly source: Source;
+  readonly repos: Repos;
+  /** Commands this person may use, for the help. */
+  readonly usable: readonly HelpEntry[];
+  /** Answers where the person spoke. */
+  reply(answer: Card | OutgoingMessage): Promise<void>;
+  /** Sends something elsewhere; `key` makes it the same message however often it is planned. */
+  send(draft: { key: string; target: Target; message: OutgoingMessage; notBefore?: Instant }): Promise<void>;
+  audit(action: string, detail: unknown): Promise<void>;
+  /** Refuses the arguments with the reason, the usage line and an example. */
+  misuse(reason: string): never;
+}

@@ -1,0 +1,81 @@
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Group } from '../domain/group/group.ts';
+import type { Card } from '../domain/message/card.ts';
+import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
+import { type Clock, dateOf, toStamp } from '../kernel/clock.ts';
+import { UserError } from '../kernel/errors.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Locale } from '../kernel/text/texts.ts';
+import type { Repos } from '../store/create-store.ts';
+import type { Actor, CommandContext, Source } from './context.ts';
+import type { Command } from './define-command.ts';
+import { exampleLine, helpFor, usageLine } from './help.ts';
+import type { Registry } from './registry.ts';
+
+/** What every context is made from, the same for the whole program. */
+export interface ContextDeps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly locale: Locale;
+  readonly calendar: WorkCalendar;
+  readonly registry: Registry;
+}
+
+export interface Occasion {
+  readonly repos: Repos;
+  readonly group: Group;
+  readonly actor: Actor;
+  readonly source: Source;
+  /** Names the event: the drafts of its answers are keyed by it, so that a repeat plans nothing twice. */
+  readonly key: string;
+  readonly command: Command | undefined;
+}
+
+export function createContext(deps: ContextDeps, occasion: Occasion): CommandContext {
+  const { repos, group, actor, source, command } = occasion;
+  const now = deps.clock.now();
+  let answers = 0;
+  const send: CommandContext['send'] = async (draft) => {
+    await repos.outbox.add({ ...draft, groupId: group.id });
+  };
+  return {
+    now,
+    today: dateOf(now),
+    locale: deps.locale,
+    calendar: deps.calendar,
+    ids: deps.ids,
+    usable: helpFor(deps.registry.commands, actor, deps.locale),
+    group,
+    actor,
+    source,
+    repos,
+    send,
+    async reply(answer) {
+      answers += 1;
+      await send({
+        key: `answer:${occasion.key}:${answers}`,
+        target: answerTarget(source),
+        message: toMessage(answer),
+      });
+    },
+    audit: (action, detail) =>
+      repos.records.audit({ groupId: group.id, at: toStamp(now), actorId: actor.id, action, detail }),
+    misuse(reason): never {
+      if (command === undefined) throw new Error('misuse outside a command');
+      throw new UserError('command.usage', {
+        reason,
+        usage: usageLine(command, deps.locale),
+        example: exampleLine(command, deps.locale),
+      });
+    },
+  };
+}
+
+/** Answers go where the person spoke, as a reply to what was said. */
+export function answerTarget(source: Source): Target {
+  return { kind: 'chat', chatId: source.chatId, replyTo: source.messageId };
+}
+
+function toMessage(answer: Card | OutgoingMessage): OutgoingMessage {
+  return 'kind' in answer ? answer : { kind: 'card', card: answer };
+}

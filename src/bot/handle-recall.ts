@@ -1,0 +1,66 @@
+import type { ItemRecord } from '../domain/item/item-record.ts';
+import type { RecallEvent } from '../domain/message/inbound.ts';
+import { toStamp } from '../kernel/clock.ts';
+import { texts } from '../kernel/text/texts.ts';
+import type { Repos } from '../store/create-store.ts';
+import type { ContextDeps } from './create-context.ts';
+
+/**
+ * A recalled message takes its item back. Before the month's first compile that happens at once; afterwards the author
+ * is asked, because the item already stands in a report. The platform does not say who recalled, so the record names
+ * the author. A recall may come before its message: it is remembered, and the message is then passed over.
+ */
+export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
+  const item = await repos.items.bySource(event.messageId);
+  if (item === undefined) {
+    await repos.records.bury(event.messageId, event.recalledAt);
+    return 'recall of an unknown message';
+  }
+  if (item.state === 'withdrawn' || item.state === 'merged') return 'recall of a closed item';
+  if (await isCompiled(repos, item)) {
+    await ask(repos, item, deps);
+    return 'recall asked about';
+  }
+  const at = toStamp(deps.clock.now());
+  await repos.items.change(item, { state: 'withdrawn' }, { actorId: item.authorId, at, action: 'recall' });
+  const { recall } = texts(deps.locale);
+  await repos.outbox.add({
+    key: `recalled:${item.id}`,
+    groupId: item.groupId,
+    target: { kind: 'person', personId: item.authorId },
+    message: { kind: 'notice', text: recall.withdrawn(item.number, item.title) },
+  });
+  return 'withdrawn by recall';
+}
+
+async function isCompiled(repos: Repos, item: ItemRecord): Promise<boolean> {
+  const report = await repos.reports.latest(item.groupId, item.month);
+  return report?.facts.items.some((entry) => entry.id === item.id) ?? false;
+}
+
+async function ask(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<void> {
+  const { recall } = texts(deps.locale);
+  const data = { group: item.groupId, item: item.number };
+  await repos.outbox.add({
+    key: `recall-ask:${item.id}:${item.revision}`,
+    groupId: item.groupId,
+    target: { kind: 'person', personId: item.authorId },
+    message: {
+      kind: 'card',
+      card: {
+        tone: 'warning',
+        title: recall.askTitle,
+        blocks: [
+          { kind: 'text', text: recall.ask(item.number, item.title) },
+          {
+            kind: 'buttons',
+            buttons: [
+              { label: recall.withdraw, style: 'danger', action: 'withdraw.confirm', data },
+              { label: recall.keep, action: 'withdraw.keep', data },
+            ],
+          },
+        ],
+      },
+    },
+  });
+}
