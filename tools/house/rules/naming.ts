@@ -1,6 +1,6 @@
 import { below, type Rule } from './rule.ts';
 
-const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|misc|manager|common|index)\.(ts|mjs)$/;
+const EMPTY_NAMES = /(^|[/-])(utils?|misc|manager|common)\.(ts|mjs)$|(^|\/)(helpers?|index)\.(ts|mjs)$/;
 
 /** A file is named for what it exports. */
 export const tellingFileName: Rule = {

@@ -1,0 +1,92 @@
+// The one check of the whole project: form, types, unused code, build, tests. Stops at the first step that fails.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const require = createRequire(import.meta.url);
+const reports = mkdtempSync(join(tmpdir(), 'publicity-bot-test-'));
+
+/** Folders whose answers could change with the server's time zone: they run in three of them. */
+const ZONED = ['test/domain', 'test/flow'].filter(existsSync);
+
+const steps = [
+  {
+    name: 'form and lint (biome ci)',
+    command: [...tool('@biomejs/biome', 'biome'), 'ci', '--colors=off', '.'],
+  },
+  { name: 'types (tsc)', command: [...tool('typescript', 'tsc'), '-p', 'tsconfig.json'] },
+  { name: 'unused code (knip)', command: [...tool('knip', 'knip'), '--no-progress'] },
+  { name: 'build (tools/build.mjs)', command: ['tools/build.mjs'] },
+  tests('UTC', []),
+  ...(ZONED.length === 0 ? [] : [tests('Asia/Shanghai', ZONED), tests('America/New_York', ZONED)]),
+];
+
+let failed;
+for (const step of steps) {
+  say(`\n== ${step.name}`);
+  const { status } = spawnSync(process.execPath, step.command, {
+    stdio: 'inherit',
+    env: { ...process.env, ...step.env },
+  });
+  if (status !== 0) {
+    failed = step;
+    break;
+  }
+}
+
+const counts = readCounts();
+rmSync(reports, { recursive: true });
+if (failed !== undefined) say(`\nnpm test stopped at: ${failed.name}. CONTRIBUTING.md says what to do.`);
+if (counts !== undefined) say(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = failed === undefined ? 0 : 1;
+
+function tests(zone, folders) {
+  const report = join(reports, `${zone.replace('/', '-')}.json`);
+  const where = folders.length === 0 ? 'everything' : folders.join(', ');
+  return {
+    name: `tests in ${zone} (vitest: ${where})`,
+    env: { TZ: zone },
+    command: [
+      ...tool('vitest', 'vitest'),
+      'run',
+      ...folders,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+  };
+}
+
+/** Node's arguments for a package's program, found without a shell and without node_modules/.bin. */
+function tool(name, program) {
+  const manifest = findManifest(name);
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return [join(dirname(manifest), typeof bin === 'string' ? bin : bin[program])];
+}
+
+/** The package's package.json, whether or not it exports it. */
+function findManifest(name) {
+  const found = (require.resolve.paths(name) ?? [])
+    .map((folder) => join(folder, name, 'package.json'))
+    .find(existsSync);
+  if (found === undefined) throw new Error(`${name} is not installed; run npm ci first`);
+  return found;
+}
+
+/** What the test runs counted, added up; undefined when none got as far as that. */
+function readCounts() {
+  const runs = readdirSync(reports).map((file) => JSON.parse(readFileSync(join(reports, file), 'utf8')));
+  if (runs.length === 0) return undefined;
+  const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
+  return { passed: sum('numPassedTests'), failed: sum('numFailedTests') };
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
