@@ -1,0 +1,31 @@
+const LONGEST_CLAUSE = 30;
+/** A cut shorter than this says nothing. */
+const SHORTEST_CUT = 8;
+const CLAUSE_END = /[，。；！？;!?\n]|,(?!\d)/u;
+const SOFT_BREAK = /[、：:\s]/u;
+/** A day or hour that leads into the sentence: no title by itself. */
+const TIME_ALONE =
+  /^(?:近日|日前|近期|连日来|今[天日早]|昨[天日晚]|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])(?:\s*[上下中]午|\s*晚上?|\s*早上)?$/u;
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/**
+ * A title for a text that came without one: its first clause that is more than a date, at most 30 characters (cut at the
+ * last smaller break within them, else on the 30th). The text itself is not touched.
+ */
+export function firstClause(text: string): string {
+  const clauses = text
+    .split(CLAUSE_END)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  const [first = text.trim(), second] = clauses;
+  return shorten(second && TIME_ALONE.test(first.normalize('NFKC')) ? second : first);
+}
+
+function shorten(clause: string): string {
+  const characters = Array.from(graphemes.segment(clause), ({ segment }) => segment);
+  if (characters.length <= LONGEST_CLAUSE) return clause;
+  const head = characters.slice(0, LONGEST_CLAUSE);
+  const cut = head.findLastIndex((character) => SOFT_BREAK.test(character));
+  return (cut >= SHORTEST_CUT ? head.slice(0, cut) : head).join('').trim();
+}
