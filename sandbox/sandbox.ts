@@ -1,0 +1,90 @@
+import type { Instant } from '../src/kernel/clock.ts';
+import type { FaultRule } from './api/fault-rules.ts';
+import type { CallRecord } from './api/gateway.ts';
+import type { RateLimits } from './api/rate-limits.ts';
+import type { UserFile, UserPost } from './content/user-messages.ts';
+import type { ClickResult } from './push/click.ts';
+import type { PushFaults, PushRecord } from './push/pusher.ts';
+import type { GroupOptions } from './world/chats.ts';
+import type { AppIdentity, SandboxMessage } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** 0 (default): any free port. */
+  readonly port?: number;
+  /** "Now" at the start, from which the sandbox's clock runs on in real time. Default: the machine's now. */
+  readonly startAt?: Instant;
+  /** Waits before each repeated push, real milliseconds. Default: 15 s, 5 min, 1 h, 6 h, as on the platform. */
+  readonly repushDelaysMs?: readonly number[];
+  /** Real time. Default: 50 a second and 1000 a minute for the app, 5 a second for a chat. */
+  readonly limits?: RateLimits | 'none';
+  /** How long the bot has to answer a push or a click. Default 3000. */
+  readonly pushTimeoutMs?: number;
+  /** Same seed, same ids and dice. Default: different every time. */
+  readonly seed?: string;
+}
+
+export interface SayOptions {
+  /** The message it answers. */
+  readonly replyTo?: string;
+}
+
+/** A local Feishu: the HTTP interface the SDK talks to, and people whose doings are pushed to the bot. */
+export interface Sandbox {
+  /** Base address, without a slash at the end: the bot's LARK_DOMAIN. */
+  readonly url: string;
+  readonly app: AppIdentity;
+  readonly clock: { now(): Instant; moveTo(instant: Instant): void };
+
+  /** Where events and card callbacks go from now on. Nothing is pushed before. */
+  connectWebhook(url: string): void;
+  /** The console's check of the address: true when the challenge came back. */
+  verifyWebhook(): Promise<boolean>;
+
+  /** Returns an open_id. */
+  createPerson(name: string): string;
+  /** Returns a chat id. */
+  createGroup(name: string, options?: GroupOptions): string;
+  privateChat(personId: string): string;
+  join(chatId: string, personId: string): void;
+  leave(chatId: string, personId: string, how?: 'left' | 'withdrawn'): void;
+  addBot(chatId: string, operatorId: string): void;
+  removeBot(chatId: string, operatorId: string): void;
+
+  /** All return a message id. `@name` of a member, `@bot` and `@所有人` in texts become mentions. */
+  say(personId: string, chatId: string, text: string, options?: SayOptions): string;
+  sayPost(personId: string, chatId: string, post: UserPost, options?: SayOptions): string;
+  sendImage(personId: string, chatId: string, bytes: Uint8Array, options?: SayOptions): string;
+  sendFile(personId: string, chatId: string, file: UserFile, options?: SayOptions): string;
+  sendSticker(personId: string, chatId: string, options?: SayOptions): string;
+  recall(messageId: string): void;
+  /** Presses a card's button (by name or label). Throws where a client would not let a person do it. */
+  click(
+    personId: string,
+    messageId: string,
+    button: string,
+    form?: Readonly<Record<string, unknown>>,
+  ): Promise<ClickResult>;
+
+  messages(chatId: string): readonly SandboxMessage[];
+  /** The first message of the chat, there already or still to come (or to be redrawn), that fits. Default 5 s. */
+  awaitMessage(
+    chatId: string,
+    fits: (message: SandboxMessage) => boolean,
+    timeoutMs?: number,
+  ): Promise<SandboxMessage>;
+  uploadedFile(fileKey: string): { readonly name: string; readonly bytes: Buffer } | undefined;
+  /** The chats as Markdown, in Chinese. */
+  transcript(chatIds: readonly string[]): string;
+
+  /** Resolves once every push was acknowledged or has run out of attempts. */
+  pushesSettled(): Promise<void>;
+  readonly pushLog: readonly PushRecord[];
+  readonly pushFaults: PushFaults;
+  readonly calls: readonly CallRecord[];
+  /** How many sends repeated a uuid within its hour. */
+  readonly uuidRepeats: number;
+  readonly faults: { add(rule: FaultRule): void; clear(): void };
+  /** From now on every token issued so far is refused. */
+  expireTokens(): void;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { createMovableClock, systemClock } from '../src/kernel/clock.ts';
+import { createApi } from './api/create-api.ts';
+import { createFaults } from './api/fault-rules.ts';
+import type { ApiContext } from './api/gateway.ts';
+import { createLimiter, PLATFORM_LIMITS } from './api/rate-limits.ts';
+import { createTokens } from './api/tokens.ts';
+import { awaitMessage } from './await-message.ts';
+import { sayPost, sayText, sendFile, sendImage, sendSticker } from './content/user-messages.ts';
+import { click } from './push/click.ts';
+import { toPlatformEvent } from './push/platform-event.ts';
+import { createPusher, type Pusher } from './push/pusher.ts';
+import { createWebhook, type Transport, verifyWebhook } from './push/webhook.ts';
+import type { Sandbox, SandboxOptions, SayOptions } from './sandbox.ts';
+import { addBot, createGroup, join, leave, privateChat, removeBot } from './world/chats.ts';
+import { type Address, messagesIn, recallMessage } from './world/messages.ts';
+import { createPerson } from './world/people.ts';
+import { createRandomSource } from './world/random-source.ts';
+import { transcribe } from './world/transcript.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export type { Sandbox, SandboxOptions } from './sandbox.ts';
+export type { SandboxMessage } from './world/world.ts';
+
+const MINUTE_MS = 60_000;
+const PLATFORM_REPUSH_MS = [15_000, 5 * MINUTE_MS, 60 * MINUTE_MS, 360 * MINUTE_MS];
+const PUSH_TIMEOUT_MS = 3000;
+
+/** Starts a sandbox on the loopback interface. `stop()` ends it and every wait it holds. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const random = createRandomSource(options.seed ?? randomUUID());
+  const world = createWorld(createMovableClock(options.startAt ?? systemClock.now()), random);
+  const context: ApiContext = {
+    world,
+    tokens: createTokens(random),
+    limiter: createLimiter(options.limits ?? PLATFORM_LIMITS),
+    faults: createFaults(random),
+    calls: [],
+    uuids: new Map(),
+    uuidRepeats: 0,
+  };
+  const pusher = createPusher(world, options.repushDelaysMs ?? PLATFORM_REPUSH_MS);
+  world.changes.watch((change) => {
+    const event = toPlatformEvent(world, change);
+    if (event) pusher.push(event);
+  });
+  const server = createServer(createApi(context));
+  const url = await listen(server, options.port ?? 0);
+  return {
+    url,
+    app: world.app,
+    clock: world.clock,
+    ...peopleActions(world),
+    ...consoleActions(world, pusher, options.pushTimeoutMs ?? PUSH_TIMEOUT_MS),
+    ...viewsOf(world),
+    pushesSettled: pusher.settled,
+    pushLog: pusher.log,
+    pushFaults: pusher.faults,
+    calls: context.calls,
+    faults: context.faults,
+    get uuidRepeats() {
+      return context.uuidRepeats;
+    },
+    expireTokens: context.tokens.expireAll,
+    stop: () => stop(server, pusher),
+  };
+}
+
+/** What people do. */
+function peopleActions(world: World) {
+  const from = (senderId: string, chatId: string, { replyTo }: SayOptions = {}): Address => ({
+    senderId,
+    chatId,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  });
+  return {
+    createPerson: (name) => createPerson(world, name),
+    createGroup: (name, options) => createGroup(world, name, options),
+    privateChat: (personId) => privateChat(world, personId),
+    join: (chatId, personId) => join(world, chatId, personId),
+    leave: (chatId, personId, how = 'left') => leave(world, chatId, personId, how),
+    addBot: (chatId, operatorId) => addBot(world, chatId, operatorId),
+    removeBot: (chatId, operatorId) => removeBot(world, chatId, operatorId),
+    say: (personId, chatId, text, options) => sayText(world, from(personId, chatId, options), text),
+    sayPost: (personId, chatId, post, options) => sayPost(world, from(personId, chatId, options), post),
+    sendImage: (personId, chatId, bytes, options) => sendImage(world, from(personId, chatId, options), bytes),
+    sendFile: (personId, chatId, file, options) => sendFile(world, from(personId, chatId, options), file),
+    sendSticker: (personId, chatId, options) => sendSticker(world, from(personId, chatId, options)),
+    recall: (messageId) => void recallMessage(world, messageId),
+  } satisfies Partial<Sandbox>;
+}
+
+/** What the developer console sets, and clicks, which need the same address. */
+function consoleActions(world: World, pusher: Pusher, timeoutMs: number) {
+  let transport: Transport | undefined;
+  return {
+    connectWebhook(url) {
+      transport = createWebhook(url, timeoutMs);
+      pusher.connect(transport);
+    },
+    verifyWebhook: async () => transport !== undefined && verifyWebhook(world, transport),
+    click: (personId, messageId, button, form = {}) =>
+      click(world, transport, { personId, messageId, button, form }),
+  } satisfies Partial<Sandbox>;
+}
+
+/** What a test or a page looks at. */
+function viewsOf(world: World) {
+  return {
+    messages: (chatId) => messagesIn(world, chatId),
+    awaitMessage: (chatId, fits, timeoutMs = 5000) => awaitMessage(world, { chatId, fits, timeoutMs }),
+    uploadedFile: (fileKey) => world.files.get(fileKey),
+    transcript: (chatIds) => transcribe(world, chatIds),
+  } satisfies Partial<Sandbox>;
+}
+
+async function stop(server: Server, pusher: Pusher): Promise<void> {
+  await pusher.stop();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(`http://127.0.0.1:${bound}`);
+    });
+  });
+}
