@@ -1,0 +1,79 @@
+import { cleanText } from '../../kernel/text/clean-text.ts';
+import { describeWeek } from '../period/week.ts';
+import { HOW_ADOPTED, type ReportContext } from './report-context.ts';
+import type { AdoptionTableView, NilTableView, SecrecyTableView, ToFillView } from './report-view.ts';
+import { writeDate } from './write-date.ts';
+
+/** 用稿目录: a row for each time an outlet took an item. */
+export function buildAdoptionTable(context: ReportContext, serial: string): AdoptionTableView {
+  const { facts, gaps, namesOf } = context;
+  const rows = facts.items.flatMap((item) =>
+    (item.adoptions ?? []).map((adoption) => ({
+      number: item.number,
+      title: cleanText(item.title),
+      departments: namesOf([item]),
+      outlet: cleanText(adoption.outlet),
+      date: writeDate(adoption.date),
+      link: webAddress(adoption.link),
+    })),
+  );
+  const open = facts.items.filter((item) => item.adoptions === undefined).length;
+  const place = `附件${serial}`;
+  if (open > 0) gaps.note({ place, what: `${open}条信息的采用情况`, how: HOW_ADOPTED });
+  return { serial, rows: numberRows(rows), note: noteAdoptions(open, rows.length) };
+}
+
+function noteAdoptions(open: number, listed: number): string {
+  if (open > 0) return `${open}条信息的采用情况尚未登记。`;
+  return listed === 0 ? '本月没有登记用稿。' : '';
+}
+
+/** Only http and https may become a link; anything else is left out. */
+function webAddress(link: string | undefined): string {
+  if (link === undefined || !URL.canParse(link)) return '';
+  const { protocol, href } = new URL(link);
+  return protocol === 'http:' || protocol === 'https:' ? href : '';
+}
+
+/** 零报告及免报情况: by department, then week; the same weeks the statistics count. */
+export function buildNilTable({ facts, gaps }: ReportContext, serial: string): NilTableView {
+  const place = `附件${serial}`;
+  const reasons = new Map(
+    facts.nils.map((nil) => [`${nil.departmentId} ${nil.week}`, cleanText(nil.reason)]),
+  );
+  const unknown = { place, what: '免报原因', how: '由宣传负责人补写' };
+  const rows = facts.departments.flatMap(({ id, name, weeks }) =>
+    weeks
+      .filter(({ answer }) => answer === 'nil' || answer === 'excused')
+      .map(({ week, answer }) => ({
+        week: describeWeek(week),
+        department: cleanText(name),
+        kind: answer === 'nil' ? '零报告' : '免报',
+        reason: answer === 'nil' ? reasons.get(`${id} ${week}`) || '未说明' : gaps.unknown(unknown),
+      })),
+  );
+  return { serial, rows: numberRows(rows), note: rows.length === 0 ? '本月没有零报告和免报。' : '' };
+}
+
+/** 保密审查汇总表: what is printed, and in figures alone what is held back. */
+export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: string): SecrecyTableView {
+  const { inReview, notPublic } = facts.heldBack;
+  const rows = facts.items.map((item) => ({
+    number: item.number,
+    title: cleanText(item.title),
+    departments: namesOf([item]),
+    section: cleanText(item.section),
+    verdict: '审核通过，可公开',
+  }));
+  const note = `本月审核通过且可公开${rows.length}条，全部列入本报告；在审${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
+  return { serial, rows: numberRows(rows), note };
+}
+
+/** 待补清单. To be built last: it lists what the other parts left open. */
+export function buildToFill({ gaps }: ReportContext, serial: string): ToFillView {
+  return { serial, rows: numberRows(gaps.list()) };
+}
+
+function numberRows<T extends object>(rows: readonly T[]): (T & { readonly serial: string })[] {
+  return rows.map((row, index) => ({ ...row, serial: String(index + 1) }));
+}

@@ -1,0 +1,44 @@
+import { HOW_ADOPTED, HOW_LAST_YEAR, type ReportContext } from './report-context.ts';
+import { joinNames } from './write-sentence.ts';
+
+/** The first paragraph: period, total, adopted, the same month a year before. */
+export function buildLead({ count, facts, gaps, month, self }: ReportContext): string {
+  const adopted = gaps.figure(count.adopted, { place: '引言', what: '采用条数', how: HOW_ADOPTED });
+  const before = gaps.figure(count.lastYear, {
+    place: '引言',
+    what: '上年同期报送条数及同比',
+    how: HOW_LAST_YEAR,
+  });
+  const adoptedBefore = facts.lastYear?.adopted;
+  const beforeAdopted = adoptedBefore === undefined ? '' : `、采用${adoptedBefore}条`;
+  const change =
+    count.lastYear === undefined ? `同比增减${before}条` : compare(count.submitted, count.lastYear);
+  return (
+    `${month.range}，${self}各部门共报送宣传信息${count.submitted}条，其中被媒体采用${adopted}条；` +
+    `上年同期报送${before}条${beforeAdopted}，${change}。现将${self}${month.short}宣传工作情况汇报如下：`
+  );
+}
+
+// In whole items: a percentage of a small or empty month says nothing.
+function compare(now: number, before: number): string {
+  if (now === before) return '同比持平';
+  return now > before ? `同比增加${now - before}条` : `同比减少${before - now}条`;
+}
+
+/** 一、's opening: a place for the lead's framing, then the month in figures. */
+export function buildOverview(context: ReportContext): string[] {
+  const { gaps, facts, count, month, self } = context;
+  const { inReview, notPublic } = facts.heldBack;
+  const figures = [
+    `${month.long}，${self}${count.departments.length}个部门应报信息${count.owed}周次，` +
+      `已报${count.answered}周次（其中零报告${count.nil}周次），免报${count.excused}周次，未报${count.missing}周次；` +
+      `共报送宣传信息${count.submitted}条，其中补报${count.late}条、联合报送${count.joint}条。`,
+  ];
+  const held = [
+    inReview > 0 ? `在审信息${inReview}条` : '',
+    notPublic > 0 ? `不宜公开信息${notPublic}条` : '',
+  ];
+  const said = held.filter((text) => text !== '');
+  if (said.length > 0) figures.push(`另有${joinNames(said)}，未列入本报告。`);
+  return [gaps.slot('一、工作推进情况', '本月宣传工作的总体要求和主要成效'), figures.join('')];
+}

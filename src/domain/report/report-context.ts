@@ -1,0 +1,42 @@
+import { cleanText } from '../../kernel/text/clean-text.ts';
+import { countMonth, type MonthCount } from './count-month.ts';
+import { createGaps, type Gaps } from './create-gaps.ts';
+import type { MonthFacts, ReportItem } from './facts.ts';
+import { departmentsOf, nameDepartments } from './name-departments.ts';
+import { type MonthWords, writeMonth } from './write-date.ts';
+import { joinNames, selfName } from './write-sentence.ts';
+
+/** What every part of a report is built from. */
+export interface ReportContext {
+  readonly facts: MonthFacts;
+  readonly count: MonthCount;
+  readonly gaps: Gaps;
+  readonly month: MonthWords;
+  readonly unit: string;
+  readonly self: string;
+  /** Names of the departments behind some items: `办公室、规划科`. */
+  namesOf(items: readonly ReportItem[]): string;
+}
+
+export function createReportContext(facts: MonthFacts): ReportContext {
+  const gaps = createGaps(facts.settings.placeholder);
+  const given = cleanText(facts.settings.unitName).trim();
+  const unit =
+    given || gaps.unknown({ place: '标题、落款', what: '单位名称', how: '管理员发送“/设置”填写单位名称' });
+  const nameless = () =>
+    gaps.unknown({ place: '报送部门', what: '部门名称', how: '管理员发送“/部门”核对部门名称' });
+  return {
+    facts,
+    gaps,
+    unit,
+    count: countMonth(facts),
+    month: writeMonth(facts.month),
+    self: selfName(unit),
+    namesOf: (items) =>
+      joinNames(nameDepartments(facts, departmentsOf(facts, items), nameless).map(cleanText)),
+  };
+}
+
+/** Where the adoption figures come from, for the to-fill list. */
+export const HOW_ADOPTED = '用“/用稿 编号 媒体 链接 日期”逐条登记';
+export const HOW_LAST_YEAR = '首年没有上年数据，由宣传负责人按上年台账填写';

@@ -1,0 +1,35 @@
+/** A piece of text of one look. `\n` in it is a line break. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  /** An http(s) address. */
+  readonly link?: string;
+}
+
+/** What a paragraph is, from the page's title to a line under the signature. */
+export const LINE_KINDS = ['sign', 'annex', 'note', 'enclosures'] as const;
+export type ParagraphKind = 'title' | 'h1' | 'h2' | 'h3' | 'p' | (typeof LINE_KINDS)[number];
+
+export type Align = 'left' | 'center' | 'right';
+
+export type Cell = readonly Run[];
+
+export interface ParagraphBlock {
+  readonly kind: ParagraphKind;
+  readonly runs: readonly Run[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  /** One for each column. */
+  readonly aligns: readonly Align[];
+  /** The first row is the header. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Block = ParagraphBlock | TableBlock | { readonly kind: 'page-break' };
+
+/** The text of some runs, without their looks. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('');
+}

@@ -1,0 +1,68 @@
+import type { Token } from 'markdown-it';
+import { type Align, type Block, type Cell, LINE_KINDS, type ParagraphKind, type Run } from './block.ts';
+import { createParser } from './create-parser.ts';
+
+const parser = createParser();
+
+const HEADINGS: Readonly<Record<string, ParagraphKind>> = { h1: 'title', h2: 'h1', h3: 'h2', h4: 'h3' };
+
+/** Markdown, as templates give it, to the blocks of a document. Paragraphs without any text are left out. */
+export function readBlocks(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  const tokens = parser.parse(markdown, {});
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.type === 'hr') blocks.push({ kind: 'page-break' });
+    if (token?.type === 'table_open') {
+      const end = tokens.findIndex((each, index) => index > at && each.type === 'table_close');
+      blocks.push(readTable(tokens.slice(at, end)));
+      at = end;
+    }
+    const kind = token && paragraphKind(token);
+    const runs = kind && readRuns(tokens[at + 1]);
+    if (kind && runs?.some((run) => run.text !== '')) blocks.push({ kind, runs });
+  }
+  return blocks;
+}
+
+function paragraphKind(token: Token): ParagraphKind | undefined {
+  if (token.type === 'paragraph_open') return 'p';
+  if (token.type === 'heading_open') return HEADINGS[token.tag] ?? 'h3';
+  return token.type === 'line_open' ? LINE_KINDS.find((kind) => kind === token.info) : undefined;
+}
+
+function readTable(tokens: readonly Token[]): Block {
+  const aligns: Align[] = [];
+  const rows: Cell[][] = [];
+  tokens.forEach((token, at) => {
+    if (token.type === 'tr_open') rows.push([]);
+    if (token.type === 'th_open') aligns.push(readAlign(token));
+    if (token.type === 'th_open' || token.type === 'td_open') rows.at(-1)?.push(readRuns(tokens[at + 1]));
+  });
+  return { kind: 'table', aligns, rows };
+}
+
+function readAlign(token: Token): Align {
+  const style = String(token.attrGet('style') ?? '');
+  return style.includes('center') ? 'center' : style.includes('right') ? 'right' : 'left';
+}
+
+function readRuns(inline: Token | undefined): Run[] {
+  const runs: Run[] = [];
+  let look: Omit<Run, 'text'> = {};
+  for (const token of inline?.children ?? []) {
+    // A soft break is only where the template's source wraps: Chinese text joins without a space.
+    if (token.type === 'text' && token.content !== '') runs.push({ text: token.content, ...look });
+    else look = changeLook(look, token);
+  }
+  return runs;
+}
+
+function changeLook(look: Omit<Run, 'text'>, token: Token): Omit<Run, 'text'> {
+  const { bold: _bold, ...notBold } = look;
+  const { link: _link, ...notLinked } = look;
+  if (token.type === 'strong_open') return { ...look, bold: true };
+  if (token.type === 'strong_close') return notBold;
+  if (token.type === 'link_open') return { ...look, link: String(token.attrGet('href') ?? '') };
+  return token.type === 'link_close' ? notLinked : look;
+}

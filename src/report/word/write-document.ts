@@ -1,0 +1,67 @@
+import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
+import type { Block, ParagraphBlock } from '../markdown/block.ts';
+import { LINE, PAGE } from './page.ts';
+import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
+import { EAST_ASIAN, writeRuns } from './write-runs.ts';
+import { writeTable } from './write-table.ts';
+
+/** What the file says about itself. */
+export interface DocumentProperties {
+  readonly title: string;
+  readonly author: string;
+}
+
+/** Blocks laid out as an official document: page, styles and footers by GB/T 9704-2012. */
+export function writeDocument(blocks: readonly Block[], { title, author }: DocumentProperties): Document {
+  return new Document({
+    title,
+    creator: author,
+    lastModifiedBy: author,
+    styles,
+    compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true },
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+        footers: { default: writeFooter(FOOTER_STYLE.odd), even: writeFooter(FOOTER_STYLE.even) },
+        children: writeBlocks(blocks),
+      },
+    ],
+  });
+}
+
+function writeFooter(style: string): Footer {
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: EAST_ASIAN });
+  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
+}
+
+function writeBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+  return blocks.map((block, index) => {
+    if (block.kind === 'table') return writeTable(block);
+    if (block.kind === 'page-break') return new Paragraph({ style: STYLE.p, pageBreakBefore: true });
+    return writeParagraph(block, blocks[index - 1], blocks[index + 1]);
+  });
+}
+
+function writeParagraph(
+  block: ParagraphBlock,
+  before: Block | undefined,
+  after: Block | undefined,
+): Paragraph {
+  const { kind, runs } = block;
+  const opens = before?.kind !== kind;
+  return new Paragraph({
+    style: STYLE[kind],
+    children: writeRuns(runs),
+    pageBreakBefore: kind === 'annex' && opens,
+    // A signature must not begin a page of its own, nor part from its date.
+    ...(kind === 'sign' && { keepNext: after?.kind === 'sign' }),
+    ...(opens && SPACE_ABOVE[kind] !== undefined && { spacing: { before: SPACE_ABOVE[kind] } }),
+  });
+}
+
+/** Empty lines above the first paragraph of a kind. */
+const SPACE_ABOVE: Readonly<Partial<Record<ParagraphBlock['kind'], number>>> = {
+  enclosures: LINE,
+  sign: 2 * LINE,
+};

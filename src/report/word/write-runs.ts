@@ -1,0 +1,30 @@
+import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx';
+import type { Run } from '../markdown/block.ts';
+
+/**
+ * Without the hint Word takes the quotes, dashes and dots that Chinese shares with Western text (“ ” — …) from the
+ * Latin font, half as wide.
+ */
+export const EAST_ASIAN = { hint: 'eastAsia' } as const;
+
+export function writeRuns(runs: readonly Run[]): ParagraphChild[] {
+  return runs.flatMap((run): ParagraphChild[] =>
+    run.link === undefined
+      ? writeText(run, {})
+      : [new ExternalHyperlink({ link: run.link, children: writeText(run, { style: 'Hyperlink' }) })],
+  );
+}
+
+/** A line break in the text begins a new run, as Word's own break belongs to one. */
+function writeText(run: Run, look: { readonly style?: string }): TextRun[] {
+  return run.text.split('\n').map(
+    (line, index) =>
+      new TextRun({
+        ...look,
+        ...(run.bold && { bold: true }),
+        ...(index > 0 && { break: 1 }),
+        font: EAST_ASIAN,
+        children: line.split('\t').flatMap((part, at) => (at > 0 ? [new Tab(), part] : [part])),
+      }),
+  );
+}
