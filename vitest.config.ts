@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // A test that checks nothing fails.
+    expect: { requireAssertions: true },
   },
 });
