@@ -79,8 +79,13 @@ function describe(name: VariableName, given: Record<string, string>): string {
     return `${name}: found a PostgreSQL address, which is not supported yet; ${REMEDIES[name]}`;
   }
   if (value === undefined) return `${name}: not set${misspelling(name, given)}; ${REMEDIES[name]}`;
-  const found = SECRETS.has(name) ? `a value of ${value.length} characters` : JSON.stringify(value);
+  const found = mayBeSecret(name, value) ? `a value of ${value.length} characters` : JSON.stringify(value);
   return `${name}: found ${found}; ${REMEDIES[name]}`;
+}
+
+/** An App ID of another form may be the App Secret, put in the wrong place. */
+function mayBeSecret(name: VariableName, value: string): boolean {
+  return SECRETS.has(name) || (name === 'LARK_APP_ID' && !value.startsWith('cli_'));
 }
 
 function misspelling(name: VariableName, given: Record<string, string>): string {

@@ -166,6 +166,7 @@ describe('parseEnvironment', () => {
     const spoilt = `${SECRET} ${SECRET}`;
 
     const problems = problemsWith({
+      LARK_APP_ID: SECRET,
       LARK_APP_SECRET: spoilt,
       LARK_ENCRYPT_KEY: spoilt,
       LARK_VERIFICATION_TOKEN: spoilt,
@@ -175,7 +176,7 @@ describe('parseEnvironment', () => {
       PUBLIC_URL: 'https://bot:hunter2@bot.example.com',
     });
 
-    expect(problems).toHaveLength(7);
+    expect(problems).toHaveLength(8);
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 });
