@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { DecodedEvent } from '../domain/message/inbound.ts';
+import type { Instant } from '../kernel/clock.ts';
+import { decodeEvent } from './decode-event.ts';
+import { decryptBody } from './decrypt-body.ts';
+import { eventId } from './ids.ts';
+import { parseJson } from './parse-json.ts';
+import { sameSecret } from './same-secret.ts';
+import { hasSignature, type SignatureHeaders, verifySignature } from './verify-signature.ts';
+
+export interface RequestInput {
+  readonly raw: Buffer;
+  readonly headers: SignatureHeaders;
+}
+
+export interface RequestKeys {
+  readonly encryptKey: string;
+  readonly verificationToken: string;
+  readonly appId: string;
+  /** The bot's own person id, once it is known: tells mentions of the bot. */
+  readonly botId?: string | undefined;
+}
+
+export type OpenResult =
+  | { readonly kind: 'challenge'; readonly challenge: string }
+  /** `stale`: signed more than five minutes before or after now. */
+  | { readonly kind: 'event'; readonly event: DecodedEvent; readonly stale: boolean }
+  /** The reason is for the log; the sender learns the status alone. */
+  | { readonly kind: 'refused'; readonly status: 400 | 401; readonly reason: string };
+
+const FRESH_SECONDS = 300;
+
+const outerBody = z.object({ encrypt: z.string().min(1) });
+
+const challengeBody = z.object({
+  type: z.literal('url_verification'),
+  token: z.string(),
+  challenge: z.string().max(1024),
+});
+
+const envelope = z.object({
+  header: z.object({
+    event_id: eventId,
+    event_type: z.string().max(128),
+    token: z.string(),
+    app_id: z.string(),
+  }),
+  event: z.unknown(),
+});
+
+/**
+ * Opens one request of the platform: JSON → signature over the raw bytes → cipher → token and app → event.
+ * Fails closed: without an encrypted body nothing is believed, and keys that stand beside `encrypt` in the clear are
+ * never read. Only the address check (`url_verification`) may come unsigned, since the platform does not promise to
+ * sign it. An old timestamp is reported, not refused: the platform pushes an event again for up to seven hours.
+ */
+export function openRequest(input: RequestInput, keys: RequestKeys, now: Instant): OpenResult {
+  const outer = parseJson(input.raw.toString('utf8'));
+  if (outer === undefined) return refuse(400, 'json');
+  const { data: body } = outerBody.safeParse(outer);
+  if (!body) return refuse(401, 'plain');
+  const signed = hasSignature(input.headers);
+  if (signed && !verifySignature(input.raw, input.headers, keys.encryptKey)) return refuse(401, 'signature');
+  const plain = decryptBody(body.encrypt, keys.encryptKey);
+  const inner = plain === undefined ? undefined : parseJson(plain);
+  if (inner === undefined) return refuse(401, 'cipher');
+  const challenge = challengeBody.safeParse(inner);
+  if (challenge.success) return openChallenge(challenge.data, keys);
+  if (!signed) return refuse(401, 'unsigned');
+  return openEvent(inner, keys, isStale(input.headers.timestamp, now));
+}
+
+function refuse(status: 400 | 401, reason: string): OpenResult {
+  return { kind: 'refused', status, reason };
+}
+
+function openChallenge(body: z.infer<typeof challengeBody>, keys: RequestKeys): OpenResult {
+  if (!sameSecret(body.token, keys.verificationToken)) return refuse(401, 'token');
+  return { kind: 'challenge', challenge: body.challenge };
+}
+
+function openEvent(inner: unknown, keys: RequestKeys, stale: boolean): OpenResult {
+  const { data } = envelope.safeParse(inner);
+  if (!data) return refuse(401, 'envelope');
+  const { event_id, event_type, token, app_id } = data.header;
+  if (!sameSecret(token, keys.verificationToken)) return refuse(401, 'token');
+  if (app_id !== keys.appId) return refuse(401, 'app');
+  const header = { eventId: event_id, type: event_type, botId: keys.botId };
+  return { kind: 'event', event: decodeEvent(header, data.event), stale };
+}
+
+/** The header counts seconds. Text that is no number is stale, too. */
+function isStale(timestamp: string | undefined, now: Instant): boolean {
+  const age = now.epochMilliseconds / 1000 - Number(timestamp);
+  return !(Math.abs(age) <= FRESH_SECONDS);
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { fromStamp } from '../kernel/clock.ts';
+import { RemoteError } from '../kernel/errors.ts';
+import { checkId } from './check-id.ts';
+import { collectPages } from './collect-pages.ts';
+import type { LarkClient } from './create-client.ts';
+import { decodeContent } from './decode-content.ts';
+import { readAnswer } from './read-answer.ts';
+import { readStamp } from './read-stamp.ts';
+
+/** A message as it is read back; a deleted one comes without its body. */
+const item = z.object({
+  message_id: z.string(),
+  chat_id: z.string().default(''),
+  parent_id: z.string().optional(),
+  msg_type: z.string().default(''),
+  create_time: z.string(),
+  deleted: z.boolean().default(false),
+  updated: z.boolean().default(false),
+  sender: z.object({ id: z.string().default(''), sender_type: z.string().default('') }).optional(),
+  body: z.object({ content: z.string().default('') }).optional(),
+});
+
+const itemList = z
+  .array(item)
+  .nullish()
+  .transform((items) => items ?? []);
+
+const one = z.object({ data: z.object({ items: itemList }) });
+
+const page = z.object({
+  data: z.object({
+    items: itemList,
+    has_more: z.boolean().default(false),
+    page_token: z.string().optional(),
+  }),
+});
+
+/** The deleted message is not there any more even to be asked for. */
+const GONE = '230110';
+
+interface ReadMessage {
+  readonly messageId: string;
+  readonly chatId: string;
+  readonly senderId: string;
+  readonly senderIsApp: boolean;
+  readonly sentAt: string;
+  readonly parentId?: string;
+  readonly text: string;
+  readonly deleted: boolean;
+  readonly edited: boolean;
+}
+
+/** Undefined when the platform has no such message any more. */
+export async function readMessage(client: LarkClient, id: string): Promise<ReadMessage | undefined> {
+  const path = { message_id: checkId('message', id) };
+  try {
+    const answer = await client.call('read', (sdk) => sdk.im.v1.message.get({ path }));
+    return readAnswer(one, answer).data.items.map(readItem)[0];
+  } catch (error) {
+    if (error instanceof RemoteError && error.code === GONE) return undefined;
+    throw error;
+  }
+}
+
+/** Messages sent from one instant to another (ISO-8601, both included), oldest first; the platform counts whole seconds. */
+export async function readMessages(
+  client: LarkClient,
+  id: string,
+  span: { from: string; to: string },
+): Promise<readonly ReadMessage[]> {
+  const from = fromStamp(span.from).epochMilliseconds;
+  const to = fromStamp(span.to).epochMilliseconds;
+  const params = {
+    container_id_type: 'chat',
+    container_id: checkId('chat', id),
+    start_time: String(Math.floor(from / 1000)),
+    end_time: String(Math.ceil(to / 1000)),
+    sort_type: 'ByCreateTimeAsc',
+    page_size: 50,
+  } as const;
+  const items = await collectPages(async (token) => {
+    const answer = await client.call('read', (sdk) =>
+      sdk.im.v1.message.list({ params: { ...params, ...(token && { page_token: token }) } }),
+    );
+    const { data } = readAnswer(page, answer);
+    return { items: data.items, hasMore: data.has_more, next: data.page_token };
+  });
+  const within = (stamp: string) => {
+    const at = fromStamp(stamp).epochMilliseconds;
+    return from <= at && at <= to;
+  };
+  return items.map(readItem).filter((message) => within(message.sentAt));
+}
+
+function readItem(raw: z.infer<typeof item>): ReadMessage {
+  const sentAt = readStamp(raw.create_time);
+  if (!sentAt) throw new RemoteError('transient', 'shape', { message: 'unexpected time of a message' });
+  return {
+    messageId: raw.message_id,
+    chatId: raw.chat_id,
+    senderId: raw.sender?.id ?? '',
+    senderIsApp: raw.sender?.sender_type === 'app',
+    sentAt,
+    ...(raw.parent_id && { parentId: raw.parent_id }),
+    text: decodeContent(raw.msg_type, raw.body?.content ?? '')?.text ?? '',
+    deleted: raw.deleted,
+    edited: raw.updated,
+  };
+}

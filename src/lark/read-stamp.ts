@@ -1,0 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+import { toStamp } from '../kernel/clock.ts';
+
+/**
+ * The platform writes times as decimal text, in seconds (10 digits), milliseconds (13) or microseconds (16), not always
+ * by its own documents. Returns ISO-8601 UTC, undefined for anything else.
+ */
+export function readStamp(digits: string): string | undefined {
+  if (!/^\d{10}(\d{3}){0,2}$/.test(digits)) return undefined;
+  const milliseconds = Number(digits.padEnd(13, '0').slice(0, 13));
+  return toStamp(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+}
