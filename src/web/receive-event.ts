@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ClickAnswer } from '../domain/message/card.ts';
+import type { CardActionEvent, StoredEvent } from '../domain/message/inbound.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { Locale } from '../kernel/text/texts.ts';
+import type { OpenResult } from '../lark/open-request.ts';
+import type { SignatureHeaders } from '../lark/verify-signature.ts';
+import { answerInTime } from './answer-in-time.ts';
+import { readBody } from './read-body.ts';
+import { replyAndClose, replyEmpty, replyJson } from './reply.ts';
+
+export interface ReceiverDeps {
+  /** Verifies, decrypts and decodes. Must not throw. */
+  readonly open: (raw: Buffer, headers: SignatureHeaders) => OpenResult;
+  /** Resolves once the event is stored durably (or known to be of no use); when it rejects, the platform pushes again. */
+  readonly accept: (event: StoredEvent, meta: { stale: boolean }) => Promise<void>;
+  readonly click: (event: CardActionEvent) => Promise<ClickAnswer>;
+  /** The body that answers a click. */
+  readonly drawAnswer: (answer: ClickAnswer) => object;
+  readonly logger: Logger;
+  readonly locale?: Locale;
+  /** Longest wait for the answer to a click. Default 2.5 s, of the platform's 3. */
+  readonly clickTimeoutMs?: number;
+}
+
+/** Above every legal event (an encrypted text of 150 KB), far below what would hurt. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Handler of the one address that the platform pushes to: events, card clicks and the check of the address. */
+export function receiveEvent(deps: ReceiverDeps) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isPlainJson(request)) return replyAndClose(request, response, 415);
+    const body = await readBody(request, MAX_BODY_BYTES);
+    if (body === 'too-large') return replyAndClose(request, response, 413);
+    if (body === 'gone') {
+      response.destroy();
+      return;
+    }
+    const opened = deps.open(body, signatureOf(request));
+    if (opened.kind === 'refused') {
+      deps.logger.warn({ reason: opened.reason, peer: request.socket.remoteAddress }, 'request refused');
+      return replyEmpty(response, opened.status);
+    }
+    if (opened.kind === 'challenge') return replyJson(response, 200, { challenge: opened.challenge });
+    return handleEvent(deps, opened, response);
+  };
+}
+
+async function handleEvent(
+  deps: ReceiverDeps,
+  { event, stale }: Extract<OpenResult, { kind: 'event' }>,
+  response: ServerResponse,
+): Promise<void> {
+  if (stale) deps.logger.warn({ eventId: event.eventId, kind: event.kind }, 'event with an old signature');
+  if (event.kind === 'card-action') return replyJson(response, 200, await answerInTime(deps, event));
+  if (event.kind === 'ignored') {
+    deps.logger.debug({ eventId: event.eventId, type: event.type }, 'event of no use');
+    return replyJson(response, 200, {});
+  }
+  try {
+    await deps.accept(event, { stale });
+  } catch (err) {
+    deps.logger.error({ err, eventId: event.eventId }, 'event not stored');
+    return replyEmpty(response, 500);
+  }
+  return replyJson(response, 200, {});
+}
+
+function isPlainJson(request: IncomingMessage): boolean {
+  const type = request.headers['content-type'] ?? '';
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  return /^application\/json\s*(;|$)/i.test(type) && encoding === 'identity';
+}
+
+function signatureOf({ headers }: IncomingMessage): SignatureHeaders {
+  const one = (name: string) => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    timestamp: one('x-lark-request-timestamp'),
+    nonce: one('x-lark-request-nonce'),
+    signature: one('x-lark-signature'),
+  };
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** An answer without a word. */
+export function replyEmpty(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 }).end();
+}
+
+export function replyJson(response: ServerResponse, status: number, value: object): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length })
+    .end(body);
+}
+
+/** How long a sender is listened to after the answer, so that it reads that answer before the line is cut. */
+const LINGER_MS = 1_000;
+
+/** Answers before the body has come, and hangs up. What still comes in is thrown away. */
+export function replyAndClose(request: IncomingMessage, response: ServerResponse, status: number): void {
+  const timer = setTimeout(() => request.destroy(), LINGER_MS).unref();
+  request.on('end', () => clearTimeout(timer));
+  request.resume();
+  replyEmpty(response, status);
+}
