@@ -4,7 +4,8 @@ import type { CallRecord } from './api/gateway.ts';
 import type { RateLimits } from './api/rate-limits.ts';
 import type { UserFile, UserPost } from './content/user-messages.ts';
 import type { ClickResult } from './push/click.ts';
-import type { PushFaults, PushRecord } from './push/pusher.ts';
+import type { PushRecord } from './push/courier.ts';
+import type { PushFaults } from './push/pusher.ts';
 import type { GroupOptions } from './world/chats.ts';
 import type { AppIdentity, SandboxMessage } from './world/world.ts';
 
@@ -56,6 +57,8 @@ export interface Sandbox {
   sendImage(personId: string, chatId: string, bytes: Uint8Array, options?: SayOptions): string;
   sendFile(personId: string, chatId: string, file: UserFile, options?: SayOptions): string;
   sendSticker(personId: string, chatId: string, options?: SayOptions): string;
+  /** A person changes the text of their own message: no event is pushed, only a look at the message tells. */
+  edit(messageId: string, text: string): void;
   recall(messageId: string): void;
   /** Presses a card's button (by name or label). Throws where a client would not let a person do it. */
   click(

@@ -7,11 +7,12 @@ import type { ApiContext } from './api/gateway.ts';
 import { createLimiter, PLATFORM_LIMITS } from './api/rate-limits.ts';
 import { createTokens } from './api/tokens.ts';
 import { awaitMessage } from './await-message.ts';
-import { sayPost, sayText, sendFile, sendImage, sendSticker } from './content/user-messages.ts';
+import { editText, sayPost, sayText, sendFile, sendImage, sendSticker } from './content/user-messages.ts';
 import { click } from './push/click.ts';
 import { toPlatformEvent } from './push/platform-event.ts';
 import { createPusher, type Pusher } from './push/pusher.ts';
-import { createWebhook, type Transport, verifyWebhook } from './push/webhook.ts';
+import type { Transport } from './push/transport.ts';
+import { createWebhook, verifyWebhook } from './push/webhook.ts';
 import type { Sandbox, SandboxOptions, SayOptions } from './sandbox.ts';
 import { addBot, createGroup, join, leave, privateChat, removeBot } from './world/chats.ts';
 import { type Address, messagesIn, recallMessage } from './world/messages.ts';
@@ -87,19 +88,22 @@ function peopleActions(world: World) {
     sendImage: (personId, chatId, bytes, options) => sendImage(world, from(personId, chatId, options), bytes),
     sendFile: (personId, chatId, file, options) => sendFile(world, from(personId, chatId, options), file),
     sendSticker: (personId, chatId, options) => sendSticker(world, from(personId, chatId, options)),
+    edit: (messageId, text) => editText(world, messageId, text),
     recall: (messageId) => void recallMessage(world, messageId),
   } satisfies Partial<Sandbox>;
 }
 
 /** What the developer console sets, and clicks, which need the same address. */
 function consoleActions(world: World, pusher: Pusher, timeoutMs: number) {
+  let address: string | undefined;
   let transport: Transport | undefined;
   return {
     connectWebhook(url) {
-      transport = createWebhook(url, timeoutMs);
+      address = url;
+      transport = createWebhook(world, url, timeoutMs);
       pusher.connect(transport);
     },
-    verifyWebhook: async () => transport !== undefined && verifyWebhook(world, transport),
+    verifyWebhook: async () => address !== undefined && verifyWebhook(world, address, timeoutMs),
     click: (personId, messageId, button, form = {}) =>
       click(world, transport, { personId, messageId, button, form }),
   } satisfies Partial<Sandbox>;

@@ -63,8 +63,8 @@ function admit({ tokens, limiter }: ApiContext, request: Request): void {
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new Refusal(99991661, 'Missing access token for authorization');
   if (!tokens.isValid(token)) throw expired();
-  const waitSeconds = limiter.takeCall();
-  if (waitSeconds !== undefined) throw tooFrequent(waitSeconds);
+  const over = limiter.takeCall();
+  if (over) throw tooFrequent(over);
 }
 
 function expired(): Refusal {
@@ -74,8 +74,8 @@ function expired(): Refusal {
   );
 }
 
-function tooFrequent(waitSeconds: number): Refusal {
-  const headers = { 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': String(waitSeconds) };
+function tooFrequent({ limit, resetSeconds }: { limit: number; resetSeconds: number }): Refusal {
+  const headers = { 'x-ogw-ratelimit-limit': String(limit), 'x-ogw-ratelimit-reset': String(resetSeconds) };
   return new Refusal(99991400, 'request trigger frequency limit', { status: 429, headers });
 }
 
@@ -98,7 +98,7 @@ async function misbehave(exchange: Exchange, fault: FaultKind | undefined): Prom
 function faultRefusal(fault: Exclude<FaultKind, 'accept-then-drop' | 'garbage' | 'hang'>): Refusal {
   switch (fault) {
     case 'rate-limit':
-      return tooFrequent(1);
+      return tooFrequent({ limit: 50, resetSeconds: 1 });
     case 'chat-rate':
       return chatTooFrequent();
     case 'server-error':

@@ -9,24 +9,27 @@ export interface RateLimits {
 export const PLATFORM_LIMITS: RateLimits = { perSecond: 50, perMinute: 1000, perChatPerSecond: 5 };
 
 export interface Limiter {
-  /** Counts one call of the app; returns the seconds to wait when it is one too many (it is then not counted). */
-  takeCall(): number | undefined;
+  /** Counts one call of the app; when it is one too many it is not counted, and the answer says how long to wait. */
+  takeCall(): { readonly limit: number; readonly resetSeconds: number } | undefined;
   /** Counts one message to a chat (or one redrawing of a message); false when it is one too many. */
   takeTarget(id: string): boolean;
 }
 
 export function createLimiter(limits: RateLimits | 'none'): Limiter {
   if (limits === 'none') return { takeCall: () => undefined, takeTarget: () => true };
-  const second = createWindow(limits.perSecond, 1000);
-  const minute = createWindow(limits.perMinute, 60_000);
+  const calls = [
+    { limit: limits.perMinute, window: createWindow(limits.perMinute, 60_000) },
+    { limit: limits.perSecond, window: createWindow(limits.perSecond, 1000) },
+  ];
   const targets = new Map<string, Window>();
   return {
     takeCall() {
       const now = performance.now();
-      const wait = Math.max(second.waitMs(now), minute.waitMs(now));
-      if (wait > 0) return Math.ceil(wait / 1000);
-      second.take(now);
-      minute.take(now);
+      for (const { window, limit } of calls) {
+        const waitMs = window.waitMs(now);
+        if (waitMs > 0) return { limit, resetSeconds: Math.ceil(waitMs / 1000) };
+      }
+      for (const { window } of calls) window.take(now);
       return undefined;
     },
     takeTarget(id) {

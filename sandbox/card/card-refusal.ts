@@ -4,7 +4,6 @@ import { Refusal } from '../refusal.ts';
 export const CARD_ERRORS = {
   json: 200621,
   personId: 100290,
-  atAll: 200622,
   imageKey: 200570,
   name: 200530,
   tooMuch: 11310,

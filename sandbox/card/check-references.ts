@@ -34,7 +34,7 @@ export function checkReferences(
 function checkMentions({ text, path }: CardText, around: CardSurroundings): void {
   for (const id of atIds(text)) {
     if (id !== 'all') checkPerson(id, path, around);
-    else if (!around.atAllAllowed) throw refuseCard('atAll', 'no permission to mention everyone', path);
+    else if (!around.atAllAllowed) throw refuseCard('json', 'no permission to mention everyone', path);
   }
   for (const id of personIds(text)) checkPerson(id, path, around);
 }

@@ -3,7 +3,8 @@ import { nameOf } from '../world/people.ts';
 import type { StoredMention, World } from '../world/world.ts';
 import { showMentions } from './user-text.ts';
 
-const AT_TAG = /<at\s+user_id="([^"]*)"\s*>(?:([^<]*)<\/at>)?/g;
+/** Any quotes and any of the id attributes count, so that text which might mention somebody is seen to do so. */
+const AT_TAG = /<at\s+(?:user_id|open_id|id)\s*=\s*["']?([^"'\s>]*)["']?\s*>(?:([^<]*)<\/at>)?/gi;
 
 /**
  * A bot's text message: `<at user_id="ou_x">name</at>` is parsed and notifies, `all` everyone. An id nobody has stays

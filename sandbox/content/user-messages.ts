@@ -1,6 +1,12 @@
 import { chatOf } from '../world/chats.ts';
 import { storeFile } from '../world/files.ts';
-import { type Address, type MessageDraft, postMessage } from '../world/messages.ts';
+import {
+  type Address,
+  type MessageDraft,
+  messageOf,
+  postMessage,
+  replaceContent,
+} from '../world/messages.ts';
 import type { StoredMention, World } from '../world/world.ts';
 import { showPost } from './post-lines.ts';
 import { readMentions } from './user-text.ts';
@@ -26,6 +32,14 @@ export function sayText(world: World, address: Address, typed: string): string {
   const chat = memberChat(world, address);
   const { stored, ...rest } = readMentions(world, chat, typed);
   return postMessage(world, address, { type: 'text', content: { text: stored }, ...rest }).id;
+}
+
+/** Only texts, and only with text: that is all a client offers. */
+export function editText(world: World, messageId: string, typed: string): void {
+  const { type, senderId, chatId } = messageOf(world, messageId);
+  if (type !== 'text' || senderId === 'bot') throw new Error(`${messageId} is no text of a person`);
+  const { stored, ...rest } = readMentions(world, memberChat(world, { chatId, senderId }), typed);
+  replaceContent(world, messageId, { type, content: { text: stored }, ...rest });
 }
 
 export function sayPost(world: World, address: Address, post: UserPost): string {

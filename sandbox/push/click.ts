@@ -6,7 +6,7 @@ import { chatOf } from '../world/chats.ts';
 import { messageOf, replaceContent } from '../world/messages.ts';
 import type { SandboxMessage, World } from '../world/world.ts';
 import { userIds } from './platform-event.ts';
-import { type Answer, deliver, type Transport } from './webhook.ts';
+import type { Answer, Transport } from './transport.ts';
 
 export interface Toast {
   readonly type: 'info' | 'success' | 'error' | 'warning';
@@ -54,7 +54,7 @@ export async function click(
     event: callbackEvent(world, message, what.personId, action),
   };
   try {
-    return apply(world, message, await deliver(world, transport, pushed));
+    return apply(world, message, await transport.deliver(pushed));
   } catch (error) {
     if (error instanceof Refusal) return { error: error.code };
     return { error: error instanceof Error && error.name === 'TimeoutError' ? 200341 : 200342 };

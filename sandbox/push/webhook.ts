@@ -1,65 +1,62 @@
 import { isRecord } from '../is-record.ts';
 import { encryptBody, envelope, signBody } from '../wire.ts';
 import type { World } from '../world/world.ts';
+import type { Answer, PushedEvent, Transport } from './transport.ts';
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** Where pushes go. A long connection would be another one of these. */
-export interface Transport {
-  /** Rejects on connection failure (`AggregateError`/`TypeError`) and on time-out (`TimeoutError`). */
-  post(body: string, headers: Record<string, string>): Promise<Answer>;
-}
-
-/** POSTs to the bot's request URL; redirects are not followed, as on the platform. */
-export function createWebhook(url: string, timeoutMs: number): Transport {
+/** Pushes to the bot's request URL: encrypted, signed by the sandbox's clock (each time anew), redirects not followed. */
+export function createWebhook(world: World, url: string, timeoutMs: number): Transport {
   return {
-    async post(body, headers) {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      return { status: response.status, body: await response.text() };
+    async deliver(pushed, halt) {
+      const body = encrypted(world, pushed);
+      const limit = AbortSignal.timeout(timeoutMs);
+      const signal = halt === undefined ? limit : AbortSignal.any([limit, halt]);
+      return post(url, { body, signal, headers: signedHeaders(world, body) });
     },
   };
 }
 
-export interface PushedEvent {
-  readonly eventId: string;
-  readonly eventType: string;
-  /** Milliseconds for events, microseconds for card callbacks. */
-  readonly createTime: string;
-  readonly event: object;
-}
-
-/** Encrypts, signs with the sandbox's clock (each attempt anew) and posts one event. */
-export function deliver(world: World, transport: Transport, pushed: PushedEvent): Promise<Answer> {
-  const { app } = world;
-  const identity = { token: app.verificationToken, appId: app.appId, tenantKey: app.tenantKey };
-  const body = encryptBody(app.encryptKey, JSON.stringify(envelope({ ...pushed, ...identity })));
-  const timestamp = String(Math.floor(world.clock.now().epochMilliseconds / 1000));
-  const nonce = world.random.hex(16);
-  return transport.post(body, {
-    'X-Lark-Request-Timestamp': timestamp,
-    'X-Lark-Request-Nonce': nonce,
-    'X-Lark-Signature': signBody({ timestamp, nonce, key: app.encryptKey, body }),
-  });
-}
-
 /** The console's check when the request URL is saved: encrypted, unsigned, answered with the challenge in clear. */
-export async function verifyWebhook(world: World, transport: Transport): Promise<boolean> {
+export async function verifyWebhook(world: World, url: string, timeoutMs: number): Promise<boolean> {
   const challenge = world.random.hex(32);
   const check = { challenge, token: world.app.verificationToken, type: 'url_verification' };
+  const body = encryptBody(world.app.encryptKey, JSON.stringify(check));
   try {
-    const answer = await transport.post(encryptBody(world.app.encryptKey, JSON.stringify(check)), {});
+    const answer = await post(url, { body, signal: AbortSignal.timeout(timeoutMs), headers: {} });
     const reply: unknown = JSON.parse(answer.body);
     return answer.status === 200 && isRecord(reply) && reply.challenge === challenge;
   } catch {
     return false;
   }
+}
+
+function encrypted({ app }: World, pushed: PushedEvent): string {
+  const identity = { token: app.verificationToken, appId: app.appId, tenantKey: app.tenantKey };
+  return encryptBody(app.encryptKey, JSON.stringify(envelope({ ...pushed, ...identity })));
+}
+
+function signedHeaders({ app, clock, random }: World, body: string): Record<string, string> {
+  const timestamp = String(Math.floor(clock.now().epochMilliseconds / 1000));
+  const nonce = random.hex(16);
+  return {
+    'X-Lark-Request-Timestamp': timestamp,
+    'X-Lark-Request-Nonce': nonce,
+    'X-Lark-Signature': signBody({ timestamp, nonce, key: app.encryptKey, body }),
+  };
+}
+
+interface Post {
+  readonly body: string;
+  readonly headers: Record<string, string>;
+  readonly signal: AbortSignal;
+}
+
+async function post(url: string, { body, headers, signal }: Post): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    redirect: 'manual',
+    signal,
+  });
+  return { status: response.status, body: await response.text() };
 }

@@ -25,7 +25,7 @@ export function postMessage(world: World, address: Address, draft: MessageDraft)
   const now = world.clock.now();
   const message: SandboxMessage = {
     ...draft,
-    ...threadOf(world, address.replyTo),
+    ...threadOf(world, address),
     id: `om_${world.random.hex(32)}`,
     chatId: chat.id,
     senderId: address.senderId,
@@ -42,9 +42,10 @@ export function postMessage(world: World, address: Address, draft: MessageDraft)
 }
 
 /** A reply keeps the root of what it answers; the first reply's root is its parent. */
-function threadOf(world: World, replyTo: string | undefined): { rootId?: string; parentId?: string } {
+function threadOf(world: World, { chatId, replyTo }: Address): { rootId?: string; parentId?: string } {
   if (replyTo === undefined) return {};
   const parent = messageOf(world, replyTo);
+  if (parent.chatId !== chatId) throw new Error(`${replyTo} is in another chat`);
   return { rootId: parent.rootId ?? parent.id, parentId: parent.id };
 }
 
