@@ -22,6 +22,13 @@ describe('findDuplicates', () => {
     expect(found.at(-1)).toBe('edited');
   });
 
+  it('finds a short item again in a long one', () => {
+    const long = `规划科、登记中心、测绘队本周分头走访企业，现场答疑并收集诉求二十余条。${TEXT}`;
+    const short = '登记中心工作人员到青石村为行动不便的老人上门办理';
+    expect(findDuplicates(short, [{ id: 'long', text: long }])).toEqual(['long']);
+    expect(findDuplicates('青石村', [{ id: 'long', text: long }])).toEqual([]);
+  });
+
   it('does not find the common phrases of the trade alike', () => {
     const left = '规划科深入青石村开展规划政策宣讲，发放宣传册200份，解答群众疑问30余个。';
     const right = '登记中心深入红旗社区开展登记政策宣讲，发放明白纸100张，受理咨询15件。';
