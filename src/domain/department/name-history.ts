@@ -10,7 +10,7 @@ export interface DatedName {
  * The name a department bore on a date: the latest that had begun, in whatever order they are given. Before the first
  * one, that first name. Throws RangeError when there is none at all.
  */
-export function nameOn(names: readonly DatedName[], date: PlainDate | string): string {
+export function nameOn(names: readonly DatedName[], date: PlainDate): string {
   const day = date.toString();
   const inOrder = names.toSorted((left, right) => (left.from < right.from ? -1 : 1));
   const valid = inOrder.findLast(({ from }) => from <= day) ?? inOrder[0];

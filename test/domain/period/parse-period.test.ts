@@ -230,6 +230,8 @@ describe('parseDate', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(['ok', 'impossible', 'unknown']).toContain(parseDate(text, TODAY).kind);
+        expect(parseMonth(text, TODAY) ?? '2026-01').toMatch(/^\d{4}-\d{2}$/);
+        expect(parseWeek(text, TODAY) ?? '2026-W01').toMatch(/^\d{4}-W\d{2}$/);
       }),
     );
   });
