@@ -47,6 +47,7 @@ const CODES: readonly (readonly [number, RemoteClass, string])[] = [
   [99991677, 'config', 'user token expired'],
   [230002, 'target', 'bot not in the chat'],
   [10002, 'target', 'bot not in the chat'],
+  [232006, 'target', 'no such chat'],
   [232011, 'target', 'not in the chat'],
   [230013, 'target', 'person outside the range'],
   [230029, 'target', 'person has resigned'],

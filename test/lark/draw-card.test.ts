@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkCard } from '../../sandbox/card/check-card.ts';
 import type { Card, CardBlock } from '../../src/domain/message/card.ts';
 import { drawCard } from '../../src/lark/draw-card.ts';
 
@@ -247,6 +248,7 @@ describe('any card at all', () => {
       fc.property(hostile, fc.array(block, { maxLength: 40 }), (title, blocks) => {
         const { json } = drawCard({ tone: 'info', title, blocks });
         expectWithinLimits(json);
+        checkCard(json, { isPerson: (id) => id === 'ou_1', isImage: () => false, atAllAllowed: false });
         for (const { tag, content } of tagged(json)) {
           if (tag !== 'markdown') continue;
           // What is left beside our own mentions and entities can't mean anything in markdown.
