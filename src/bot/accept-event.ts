@@ -1,5 +1,5 @@
 import type { InboundEvent, MessageEvent, StoredEvent } from '../domain/message/inbound.ts';
-import type { InboxStore } from '../store/inbox.ts';
+import type { Inbox } from '../store/inbox.ts';
 import { dropBotMention, readCommand } from './grammar/read-command.ts';
 import type { Registry } from './registry.ts';
 
@@ -11,7 +11,7 @@ export type Acceptance = 'stored' | 'duplicate' | 'ignored';
  */
 export async function acceptEvent(
   event: InboundEvent,
-  deps: { inbox: Pick<InboxStore, 'append'>; registry: Registry; botId: () => string | undefined },
+  deps: { inbox: Pick<Inbox, 'append'>; registry: Registry; botId: () => string | undefined },
 ): Promise<Acceptance> {
   if (!isForBot(event, deps.registry, deps.botId())) return 'ignored';
   return (await deps.inbox.append(event)) ? 'stored' : 'duplicate';

@@ -35,24 +35,28 @@ export interface HelpEntry {
   readonly examples: readonly string[];
 }
 
-/** Everything a command may touch. Its repos are bound to the one transaction in which the command runs. */
-export interface CommandContext {
+/** What commands and schedules share: one group, one transaction, one moment. */
+export interface WorkContext {
   readonly now: Instant;
   /** Today in the product's zone. */
   readonly today: PlainDate;
   readonly locale: Locale;
   readonly calendar: WorkCalendar;
-  readonly ids: Ids;
   readonly group: Group;
+  readonly repos: Repos;
+  /** Plans a message; `key` makes it the same message however often it is planned. */
+  send(draft: { key: string; target: Target; message: OutgoingMessage; notBefore?: Instant }): Promise<void>;
+}
+
+/** Everything a command may touch. Its repos are bound to the one transaction in which the command runs. */
+export interface CommandContext extends WorkContext {
+  readonly ids: Ids;
   readonly actor: Actor;
   readonly source: Source;
-  readonly repos: Repos;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** Answers where the person spoke. */
   reply(answer: Card | OutgoingMessage): Promise<void>;
-  /** Sends something elsewhere; `key` makes it the same message however often it is planned. */
-  send(draft: { key: string; target: Target; message: OutgoingMessage; notBefore?: Instant }): Promise<void>;
   audit(action: string, detail: unknown): Promise<void>;
   /** Refuses the arguments with the reason, the usage line and an example. */
   misuse(reason: string): never;

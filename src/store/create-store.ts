@@ -1,16 +1,16 @@
 import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { createInbox } from './inbox.ts';
+import { Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
-import { createOutbox } from './outbox.ts';
-import { createDepartmentRepo } from './repos/departments.ts';
-import { createGroupRepo } from './repos/groups.ts';
-import { createItemRepo } from './repos/items.ts';
-import { createNilRepo } from './repos/nils.ts';
-import { createPeopleRepo } from './repos/people.ts';
-import { createRecordRepo } from './repos/records.ts';
-import { createReportRepo } from './repos/reports.ts';
+import { Outbox } from './outbox.ts';
+import { DepartmentRepo } from './repos/departments.ts';
+import { GroupRepo } from './repos/groups.ts';
+import { ItemRepo } from './repos/items.ts';
+import { NilRepo } from './repos/nils.ts';
+import { PeopleRepo } from './repos/people.ts';
+import { RecordRepo } from './repos/records.ts';
+import { ReportRepo } from './repos/reports.ts';
 import type { Executor } from './row-shape.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
@@ -28,15 +28,15 @@ export interface StoreOptions {
 
 function bindRepos(db: Executor, { clock, defaults }: StoreOptions) {
   return {
-    groups: createGroupRepo(db, defaults),
-    people: createPeopleRepo(db),
-    departments: createDepartmentRepo(db),
-    items: createItemRepo(db),
-    nils: createNilRepo(db),
-    reports: createReportRepo(db),
-    records: createRecordRepo(db),
-    inbox: createInbox(db, clock),
-    outbox: createOutbox(db, clock),
+    groups: new GroupRepo(db, defaults),
+    people: new PeopleRepo(db),
+    departments: new DepartmentRepo(db),
+    items: new ItemRepo(db),
+    nils: new NilRepo(db),
+    reports: new ReportRepo(db),
+    records: new RecordRepo(db),
+    inbox: new Inbox(db, clock),
+    outbox: new Outbox(db, clock),
   };
 }
 

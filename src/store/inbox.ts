@@ -1,9 +1,8 @@
+import { sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { Executor } from './row-shape.ts';
-
-export type InboxStore = ReturnType<typeof createInbox>;
 
 export interface InboxEntry {
   readonly id: number;
@@ -19,9 +18,103 @@ const LEASE_SECONDS = 60;
  * Events as they came, one row each. `append` is the durable step before the platform is answered; `claim` hands out
  * the oldest row whose chat has nothing older open, so that a chat is worked off in order and chats in parallel.
  */
-export function createInbox(db: Executor, clock: Clock) {
-  const insertBatch = async (events: readonly StoredEvent[]): Promise<boolean[]> => {
-    const now = toStamp(clock.now());
+export class Inbox {
+  readonly #db: Executor;
+  readonly #clock: Clock;
+  readonly #commit: (event: StoredEvent) => Promise<boolean>;
+
+  constructor(db: Executor, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#commit = createGroupCommit((events) => this.#insert(events));
+  }
+
+  /** Stores an event durably. Resolves after the commit: true when new, false when it was there already. */
+  append(event: StoredEvent): Promise<boolean> {
+    return this.#commit(event);
+  }
+
+  async claim(): Promise<InboxEntry | undefined> {
+    const now = this.#clock.now();
+    const row = await this.#db
+      .updateTable('inbox')
+      .set((eb) => ({
+        state: 'claimed',
+        lease_until: leaseEnd(now),
+        attempts: eb('attempts', '+', 1),
+      }))
+      .where('id', '=', oldestFree(toStamp(now)))
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined || row.payload === null) return undefined;
+    return { id: row.id, key: row.dedupe_key, event: JSON.parse(row.payload), attempt: row.attempts };
+  }
+
+  /** The event is dealt with; what people wrote is not kept here any longer. */
+  async finish(id: number, outcome: string): Promise<void> {
+    await this.#settle(id, { state: 'done', outcome, payload: null });
+  }
+
+  /** Kept aside until `release`: the bot has asked the person something first. */
+  async park(id: number, outcome: string): Promise<void> {
+    await this.#settle(id, { state: 'parked', outcome });
+  }
+
+  /** Lets a parked message go on, if it is this person's. */
+  async release(key: string, senderId: string): Promise<boolean> {
+    const parked = await this.#db
+      .selectFrom('inbox')
+      .select('payload')
+      .where('dedupe_key', '=', key)
+      .executeTakeFirst();
+    if (!parked?.payload || JSON.parse(parked.payload).senderId !== senderId) return false;
+    const result = await this.#db
+      .updateTable('inbox')
+      .set({ state: 'ready', run_after: toStamp(this.#clock.now()), attempts: 0 })
+      .where('dedupe_key', '=', key)
+      .where('state', '=', 'parked')
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows) === 1;
+  }
+
+  async retry(id: number, afterMs: number, reason: string): Promise<void> {
+    const runAfter = toStamp(this.#clock.now().add({ milliseconds: afterMs }));
+    await this.#settle(id, { state: 'ready', run_after: runAfter, outcome: reason });
+  }
+
+  /** Given up: the payload stays, for the operator. */
+  async fail(id: number, reason: string): Promise<void> {
+    await this.#settle(id, { state: 'failed', outcome: reason });
+  }
+
+  /** Takes over what a process that is gone had claimed. With `expiredOnly`, only leases that have run out. */
+  async recover(options: { expiredOnly: boolean }): Promise<void> {
+    let query = this.#db
+      .updateTable('inbox')
+      .set({ state: 'ready', lease_until: null })
+      .where('state', '=', 'claimed');
+    if (options.expiredOnly) query = query.where('lease_until', '<', toStamp(this.#clock.now()));
+    await query.execute();
+  }
+
+  /** Open rows and the age of the oldest, for the metrics. */
+  async depth(): Promise<{ open: number; failed: number; oldest: string | undefined }> {
+    const rows = await this.#db
+      .selectFrom('inbox')
+      .select((eb) => ['state', eb.fn.countAll().as('n'), eb.fn.min('received_at').as('oldest')])
+      .where('state', 'in', ['ready', 'claimed', 'failed'])
+      .groupBy('state')
+      .execute();
+    const open = rows.filter((row) => row.state !== 'failed');
+    return {
+      open: open.reduce((sum, row) => sum + Number(row.n), 0),
+      failed: Number(rows.find((row) => row.state === 'failed')?.n ?? 0),
+      oldest: open.map((row) => row.oldest).sort()[0],
+    };
+  }
+
+  async #insert(events: readonly StoredEvent[]): Promise<boolean[]> {
+    const now = toStamp(this.#clock.now());
     const rows = events.map((event) => ({
       dedupe_key: dedupeKey(event),
       event_id: event.eventId,
@@ -33,7 +126,7 @@ export function createInbox(db: Executor, clock: Clock) {
       run_after: now,
       attempts: 0,
     }));
-    const stored = await db
+    const stored = await this.#db
       .insertInto('inbox')
       .values(rows)
       .onConflict((c) => c.column('dedupe_key').doNothing())
@@ -42,106 +135,24 @@ export function createInbox(db: Executor, clock: Clock) {
     const fresh = new Set(stored.map((row) => row.dedupe_key));
     // `delete` so that the second copy within one batch counts as a duplicate too.
     return rows.map((row) => fresh.delete(row.dedupe_key));
-  };
-  const commit = createGroupCommit(insertBatch);
+  }
 
-  return {
-    /** Stores an event durably. Resolves after the commit: true when new, false when it was there already. */
-    append: (event: StoredEvent): Promise<boolean> => commit(event),
-
-    async claim(): Promise<InboxEntry | undefined> {
-      const now = clock.now();
-      const row = await db
-        .updateTable('inbox')
-        .set((eb) => ({
-          state: 'claimed',
-          lease_until: leaseEnd(now),
-          attempts: eb('attempts', '+', 1),
-        }))
-        .where('id', '=', (eb) =>
-          eb
-            .selectFrom('inbox as a')
-            .select('a.id')
-            .where('a.state', '=', 'ready')
-            .where('a.run_after', '<=', toStamp(now))
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('inbox as b')
-                    .select('b.id')
-                    .whereRef('b.chat_id', '=', 'a.chat_id')
-                    .whereRef('b.id', '<', 'a.id')
-                    .where('b.state', 'in', ['ready', 'claimed']),
-                ),
-              ),
-            )
-            .orderBy('a.id')
-            .limit(1),
-        )
-        .returningAll()
-        .executeTakeFirst();
-      if (row === undefined || row.payload === null) return undefined;
-      return { id: row.id, key: row.dedupe_key, event: JSON.parse(row.payload), attempt: row.attempts };
-    },
-
-    /** The event is dealt with; what people wrote is not kept here any longer. */
-    async finish(id: number, outcome: string): Promise<void> {
-      await settle(id, { state: 'done', outcome, payload: null });
-    },
-    /** Kept aside until `release`: the bot has asked the person something first. */
-    async park(id: number, outcome: string): Promise<void> {
-      await settle(id, { state: 'parked', outcome });
-    },
-    async release(key: string): Promise<boolean> {
-      const result = await db
-        .updateTable('inbox')
-        .set({ state: 'ready', run_after: toStamp(clock.now()), attempts: 0 })
-        .where('dedupe_key', '=', key)
-        .where('state', '=', 'parked')
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows) === 1;
-    },
-    async retry(id: number, afterMs: number, reason: string): Promise<void> {
-      const runAfter = toStamp(clock.now().add({ milliseconds: afterMs }));
-      await settle(id, { state: 'ready', run_after: runAfter, outcome: reason });
-    },
-    /** Given up: the payload stays, for the operator. */
-    async fail(id: number, reason: string): Promise<void> {
-      await settle(id, { state: 'failed', outcome: reason });
-    },
-    /** Takes over what a process that is gone had claimed. With `expiredOnly`, only leases that have run out. */
-    async recover(options: { expiredOnly: boolean }): Promise<void> {
-      let query = db
-        .updateTable('inbox')
-        .set({ state: 'ready', lease_until: null })
-        .where('state', '=', 'claimed');
-      if (options.expiredOnly) query = query.where('lease_until', '<', toStamp(clock.now()));
-      await query.execute();
-    },
-    /** Open rows and the age of the oldest, for the metrics. */
-    async depth(): Promise<{ open: number; failed: number; oldest: string | undefined }> {
-      const rows = await db
-        .selectFrom('inbox')
-        .select((eb) => ['state', eb.fn.countAll().as('n'), eb.fn.min('received_at').as('oldest')])
-        .where('state', 'in', ['ready', 'claimed', 'failed'])
-        .groupBy('state')
-        .execute();
-      const open = rows.filter((row) => row.state !== 'failed');
-      return {
-        open: open.reduce((sum, row) => sum + Number(row.n), 0),
-        failed: Number(rows.find((row) => row.state === 'failed')?.n ?? 0),
-        oldest: open.map((row) => row.oldest).sort()[0],
-      };
-    },
-  };
-
-  async function settle(id: number, change: Record<string, string | null>): Promise<void> {
-    await db
+  async #settle(id: number, change: Record<string, string | null>): Promise<void> {
+    await this.#db
       .updateTable('inbox')
       .set({ ...change, lease_until: null })
       .where('id', '=', id)
       .execute();
   }
+}
+
+/** The oldest row that may run now and whose chat has nothing older open. */
+function oldestFree(now: string) {
+  return sql<number>`(
+    select a.id from inbox a
+    where a.state = 'ready' and a.run_after <= ${now} and not exists (
+      select 1 from inbox b where b.chat_id = a.chat_id and b.id < a.id and b.state in ('ready', 'claimed'))
+    order by a.id limit 1)`;
 }
 
 /**

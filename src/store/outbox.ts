@@ -1,10 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { type Executor, present } from './row-shape.ts';
 import type { Schema } from './schema.ts';
-
-export type OutboxStore = ReturnType<typeof createOutbox>;
 
 /** Something to be sent, recorded in the same transaction as the change it tells of. */
 export interface NewDraft {
@@ -29,144 +27,147 @@ export interface Draft extends Omit<NewDraft, 'notBefore'> {
 const LEASE_SECONDS = 120;
 
 /** Drafts leave in order within a lane (a chat or a person); lanes do not wait for each other. */
-export function createOutbox(db: Executor, clock: Clock) {
-  async function settle(id: number, change: Record<string, string | null>): Promise<void> {
-    await db
+export class Outbox {
+  readonly #db: Executor;
+  readonly #clock: Clock;
+
+  constructor(db: Executor, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  /** False when a draft with this key is there already. */
+  async add(draft: NewDraft): Promise<boolean> {
+    const now = this.#clock.now();
+    const row = await this.#db
+      .insertInto('outbox')
+      .values({
+        key: draft.key,
+        group_id: draft.groupId ?? null,
+        lane: laneOf(draft.target),
+        target: JSON.stringify(draft.target),
+        message: JSON.stringify(draft.message),
+        state: 'ready',
+        run_after: toStamp(draft.notBefore ?? now),
+        attempts: 0,
+        created_at: toStamp(now),
+      })
+      .onConflict((c) => c.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /**
+   * Leases the oldest draft that is due and whose lane has nothing older that is due or in flight. A draft planned for
+   * later does not hold up the lane; one that waits for a retry does.
+   */
+  async claim(): Promise<Draft | undefined> {
+    const now = toStamp(this.#clock.now());
+    const row = await this.#db
+      .updateTable('outbox')
+      .set((eb) => ({
+        state: 'leased',
+        lease_until: toStamp(this.#clock.now().add({ seconds: LEASE_SECONDS })),
+        attempts: eb('attempts', '+', 1),
+        first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
+      }))
+      .where('id', '=', oldestFree(now))
+      .returningAll()
+      .executeTakeFirst();
+    return row && toDraft(row);
+  }
+
+  async setPrepared(id: number, prepared: string): Promise<void> {
+    await this.#db.updateTable('outbox').set({ prepared }).where('id', '=', id).execute();
+  }
+
+  async sent(id: number, messageId: string): Promise<void> {
+    const sentAt = toStamp(this.#clock.now());
+    await this.#settle(id, { state: 'sent', message_id: messageId, sent_at: sentAt, error: null });
+  }
+
+  async retry(id: number, afterMs: number, error: string): Promise<void> {
+    await this.#settle(id, {
+      state: 'ready',
+      run_after: toStamp(this.#clock.now().add({ milliseconds: afterMs })),
+      error,
+    });
+  }
+
+  async dead(id: number, error: string): Promise<void> {
+    await this.#settle(id, { state: 'dead', error });
+  }
+
+  /** The state of the draft with this key, and the message it became. */
+  async find(key: string): Promise<{ state: string; messageId?: string } | undefined> {
+    const row = await this.#db
+      .selectFrom('outbox')
+      .select(['state', 'message_id'])
+      .where('key', '=', key)
+      .executeTakeFirst();
+    return row && { state: row.state, ...present({ messageId: row.message_id }) };
+  }
+
+  /** See `Inbox.recover`. */
+  async recover(options: { expiredOnly: boolean }): Promise<void> {
+    let query = this.#db
+      .updateTable('outbox')
+      .set({ state: 'ready', lease_until: null })
+      .where('state', '=', 'leased');
+    if (options.expiredOnly) query = query.where('lease_until', '<', toStamp(this.#clock.now()));
+    await query.execute();
+  }
+
+  /** When the next draft that is not yet due will be, for the sender's timer. */
+  async nextDue(): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.min('run_after').as('at'))
+      .where('state', '=', 'ready')
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  }
+
+  /** `due`: ready or in flight now; `later`: planned for a later moment. */
+  async depth(): Promise<{ due: number; later: number; dead: number }> {
+    const now = toStamp(this.#clock.now());
+    const row = await this.#db
+      .selectFrom('outbox')
+      .select((eb) => [
+        eb.fn
+          .countAll()
+          .filterWhere((f) =>
+            f.or([f('state', '=', 'leased'), f.and({ state: 'ready' }).and('run_after', '<=', now)]),
+          )
+          .as('due'),
+        eb.fn
+          .countAll()
+          .filterWhere((f) => f.and({ state: 'ready' }).and('run_after', '>', now))
+          .as('later'),
+        eb.fn.countAll().filterWhere('state', '=', 'dead').as('dead'),
+      ])
+      .executeTakeFirstOrThrow();
+    return { due: Number(row.due), later: Number(row.later), dead: Number(row.dead) };
+  }
+
+  async #settle(id: number, change: Record<string, string | null>): Promise<void> {
+    await this.#db
       .updateTable('outbox')
       .set({ ...change, lease_until: null })
       .where('id', '=', id)
       .execute();
   }
+}
 
-  return {
-    /** False when a draft with this key is there already. */
-    async add(draft: NewDraft): Promise<boolean> {
-      const now = clock.now();
-      const row = await db
-        .insertInto('outbox')
-        .values({
-          key: draft.key,
-          group_id: draft.groupId ?? null,
-          lane: laneOf(draft.target),
-          target: JSON.stringify(draft.target),
-          message: JSON.stringify(draft.message),
-          state: 'ready',
-          run_after: toStamp(draft.notBefore ?? now),
-          attempts: 0,
-          created_at: toStamp(now),
-        })
-        .onConflict((c) => c.column('key').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-
-    /**
-     * Leases the oldest draft that is due and whose lane has nothing older that is due or in flight. A draft planned for
-     * later does not hold up the lane; one that waits for a retry does.
-     */
-    async claim(): Promise<Draft | undefined> {
-      const now = toStamp(clock.now());
-      const row = await db
-        .updateTable('outbox')
-        .set((eb) => ({
-          state: 'leased',
-          lease_until: toStamp(clock.now().add({ seconds: LEASE_SECONDS })),
-          attempts: eb('attempts', '+', 1),
-          first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
-        }))
-        .where('id', '=', (eb) =>
-          eb
-            .selectFrom('outbox as a')
-            .select('a.id')
-            .where('a.state', '=', 'ready')
-            .where('a.run_after', '<=', now)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('outbox as b')
-                    .select('b.id')
-                    .whereRef('b.lane', '=', 'a.lane')
-                    .whereRef('b.id', '<', 'a.id')
-                    .where('b.state', 'in', ['ready', 'leased'])
-                    .where((o) => o.or([o('b.run_after', '<=', now), o('b.attempts', '>', 0)])),
-                ),
-              ),
-            )
-            .orderBy('a.id')
-            .limit(1),
-        )
-        .returningAll()
-        .executeTakeFirst();
-      return row && toDraft(row);
-    },
-
-    async setPrepared(id: number, prepared: string): Promise<void> {
-      await db.updateTable('outbox').set({ prepared }).where('id', '=', id).execute();
-    },
-    async sent(id: number, messageId: string): Promise<void> {
-      const sentAt = toStamp(clock.now());
-      await settle(id, { state: 'sent', message_id: messageId, sent_at: sentAt, error: null });
-    },
-    async retry(id: number, afterMs: number, error: string): Promise<void> {
-      await settle(id, {
-        state: 'ready',
-        run_after: toStamp(clock.now().add({ milliseconds: afterMs })),
-        error,
-      });
-    },
-    async dead(id: number, error: string): Promise<void> {
-      await settle(id, { state: 'dead', error });
-    },
-    /** The state of the draft with this key, and the message it became. */
-    async find(key: string): Promise<{ state: string; messageId?: string } | undefined> {
-      const row = await db
-        .selectFrom('outbox')
-        .select(['state', 'message_id'])
-        .where('key', '=', key)
-        .executeTakeFirst();
-      return row && { state: row.state, ...present({ messageId: row.message_id }) };
-    },
-    /** See `InboxStore.recover`. */
-    async recover(options: { expiredOnly: boolean }): Promise<void> {
-      let query = db
-        .updateTable('outbox')
-        .set({ state: 'ready', lease_until: null })
-        .where('state', '=', 'leased');
-      if (options.expiredOnly) query = query.where('lease_until', '<', toStamp(clock.now()));
-      await query.execute();
-    },
-    /** When the next draft that is not yet due will be, for the sender's timer. */
-    async nextDue(): Promise<string | undefined> {
-      const row = await db
-        .selectFrom('outbox')
-        .select((eb) => eb.fn.min('run_after').as('at'))
-        .where('state', '=', 'ready')
-        .executeTakeFirst();
-      return row?.at ?? undefined;
-    },
-    /** `due`: ready or in flight now; `later`: planned for a later moment. */
-    async depth(): Promise<{ due: number; later: number; dead: number }> {
-      const now = toStamp(clock.now());
-      const row = await db
-        .selectFrom('outbox')
-        .select((eb) => [
-          eb.fn
-            .countAll()
-            .filterWhere((f) =>
-              f.or([f('state', '=', 'leased'), f.and({ state: 'ready' }).and('run_after', '<=', now)]),
-            )
-            .as('due'),
-          eb.fn
-            .countAll()
-            .filterWhere((f) => f.and({ state: 'ready' }).and('run_after', '>', now))
-            .as('later'),
-          eb.fn.countAll().filterWhere('state', '=', 'dead').as('dead'),
-        ])
-        .executeTakeFirstOrThrow();
-      return { due: Number(row.due), later: Number(row.later), dead: Number(row.dead) };
-    },
-  };
+/** See `claim`. `attempts > 0` is a draft that waits for its retry. */
+function oldestFree(now: string) {
+  return sql<number>`(
+    select a.id from outbox a
+    where a.state = 'ready' and a.run_after <= ${now} and not exists (
+      select 1 from outbox b where b.lane = a.lane and b.id < a.id and b.state in ('ready', 'leased')
+        and (b.run_after <= ${now} or b.attempts > 0))
+    order by a.id limit 1)`;
 }
 
 function laneOf(target: Target): string {

@@ -1,3 +1,6 @@
+import type { PlainDate } from '../../kernel/clock.ts';
+import { nameOn } from './name-history.ts';
+
 export const REPORTER_KINDS = ['main', 'deputy'] as const;
 export type ReporterKind = (typeof REPORTER_KINDS)[number];
 
@@ -20,10 +23,9 @@ export interface Department {
   readonly reporters: readonly Reporter[];
 }
 
-/** The name valid on a date: the latest that had begun by then, else the first one. */
-export function departmentName(department: Department, date: string): string {
-  const begun = department.names.filter((entry) => entry.from <= date);
-  return (begun.at(-1) ?? department.names[0])?.name ?? '';
+/** The name valid on a date. */
+export function departmentName(department: Pick<Department, 'names'>, date: PlainDate): string {
+  return nameOn(department.names, date);
 }
 
 /** Who reports on a date: main first, then deputies. */

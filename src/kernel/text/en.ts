@@ -10,8 +10,15 @@ export const en = {
       'You are in no group that uses this bot yet. Please ask an admin to add the bot to your group.',
     'department.none':
       'You have no department yet. Please ask an admin to send: /reporter set DEPARTMENT @you',
+    'department.several':
+      'Please name the department on a line of its own: department: NAME. Possible: {known}',
     'department.unknown': 'There is no department "{name}". Known: {known}',
     'department.taken': 'Department "{name}" exists already.',
+    'date.impossible':
+      'There is no date "{date}". Nothing was stored; please send it again with a real date.',
+    'date.unknown': 'The date "{date}" is not clear. Nothing was stored; write it like 2026-11-18.',
+    'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
+    'item.empty': 'No title and no text. Send: /submit title|text',
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
     'item.state': '"{ref}" is {state} now, so this is not possible.',
     'item.not-yours': '"{ref}" was not sent by your department.',
@@ -73,10 +80,59 @@ export const en = {
     withdraw: 'Withdraw the item',
     keep: 'Keep the item',
   },
+  click: {
+    outdated: 'This card is out of date. Please send the command again.',
+    notHere: 'You are not in this group.',
+    notAllowed: (roles: string): string => `Only ${roles} may do this.`,
+  },
+  reportFile: (unit: string, month: string, version: number): string =>
+    `${unit} ${month} publicity report (version ${version}).docx`,
+  reminder: {
+    title: (count: number): string => `${count} departments are still missing this week`,
+    previewTitle: (count: number): string => `Preview: ${count} departments would be named`,
+    intro: (days: string, dutyDay: string, time: string): string => `Week ${days}, due ${dutyDay} ${time}.`,
+    nobody: '(no correspondent)',
+    how: 'Send /submit title|text, or /nil when there is nothing.',
+    privately: (departments: string, days: string, time: string): string =>
+      `Nothing from ${departments} for this week (${days}) yet. Send "submit title|text" or "nil" by ${time} today.`,
+    gone: (people: string): string =>
+      `These correspondents have left the group; please name others: ${people}.`,
+  },
   dead: {
+    card: (title: string): string => `The card "${title}"`,
+    notice: 'An answer',
+    report: 'The month report',
     title: 'A message could not be delivered',
     text: (what: string, why: string): string =>
       `${what} could not be delivered: ${why}. Check that the receiver is still in the group and the bot's rights.`,
+  },
+  none: '(none)',
+  receipt: {
+    title: (serial: number): string => `Received #${serial}`,
+    titleLate: (serial: number): string => `Received #${serial} (late)`,
+    number: 'Number',
+    department: 'Department',
+    itemTitle: 'Title',
+    body: 'Text',
+    section: 'Section',
+    eventDate: 'Date of event',
+    counts: 'Counts for',
+    length: (characters: number): string => ` (${characters} characters in all, stored whole)`,
+    sectionGuessed: (name: string): string => `${name} (chosen by the bot; write "栏目：…" to name one)`,
+    sectionUnknown: (written: string, name: string): string => `${name} (there is no section "${written}")`,
+    countsFor: (of) =>
+      `${of.late ? 'late for' : 'week'} ${of.week} (${of.days}${of.dutyMonth === undefined ? ', nobody owes it' : `, owed in ${of.dutyMonth}`}); item in ${of.month}`,
+    warnings: 'Please note (it is stored all the same)',
+    'no-time': 'No time found',
+    'no-place': 'No place found',
+    'no-subject': 'No unit or person found',
+    oldEvent: (days: number): string => `The event was ${days} days ago`,
+    secrecyWords: (words: string): string => `On the secrecy list: ${words}. Please check`,
+    placeholders: (found: string): string => `Placeholders left: ${found}`,
+    duplicate: (ref: string, title: string): string => `Looks like ${ref} "${title}"`,
+    nextReport: (month: string): string =>
+      `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
+    nextReview: 'Waits for review; you will be told.',
   },
   list: (words: readonly string[]): string => words.join(', '),
 } satisfies typeof zhCn;

@@ -1,3 +1,12 @@
+/** What a submission counts for, in words. `dutyMonth` is undefined when nobody owes that week. */
+interface CountsFor {
+  readonly week: string;
+  readonly days: string;
+  readonly dutyMonth: string | undefined;
+  readonly month: string;
+  readonly late: boolean;
+}
+
 /** The source of all shared words. Placeholders in `errors` stand in braces and are filled from the error's data. */
 export const zhCn = {
   errors: {
@@ -7,8 +16,13 @@ export const zhCn = {
     'command.group-only': '“{name}”请在工作群里使用。',
     'group.unknown': '您还不在任何已启用宣传信息报送的工作群里，请先请管理员把机器人加进群。',
     'department.none': '您还没有绑定部门，暂时不能报送。请管理员在群里发送：/通讯员 设置 部门名 @您',
+    'department.several': '请写明是哪个部门的，例如在单独一行写：部门：规划科。可选：{known}',
     'department.unknown': '没有找到部门“{name}”。现有部门：{known}',
     'department.taken': '部门“{name}”已经存在。',
+    'date.impossible': '日期“{date}”不存在，请核对后重新发送（例如 日期：11月18日）。本条没有保存。',
+    'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',
+    'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
+    'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
     'item.unknown': '没有找到“{ref}”。请核对编号，例如 #12 或 202611-规划科-03。',
     'item.state': '“{ref}”当前是“{state}”，不能这样操作。',
     'item.not-yours': '“{ref}”不是您部门报送的，不能操作。',
@@ -60,10 +74,62 @@ export const zhCn = {
     withdraw: '撤回信息',
     keep: '保留信息',
   },
+  click: {
+    outdated: '这张卡片已经过期，请重新发送命令。',
+    notHere: '您不在这个工作群里，不能操作。',
+    notAllowed: (roles: string): string => `只有${roles}可以操作。`,
+  },
+  reportFile: (unit: string, month: string, version: number): string =>
+    `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月宣传工作情况报告（第${version}版）.docx`,
+  reminder: {
+    title: (count: number): string => `本周还有 ${count} 个部门未报`,
+    previewTitle: (count: number): string => `催报预览：将提醒 ${count} 个部门`,
+    intro: (days: string, dutyDay: string, time: string): string =>
+      `${days}这一周，请在${dutyDay} ${time} 前报送。`,
+    nobody: '（未定通讯员）',
+    how: '发送 /报送 标题｜内容；本周没有的，发送 /本周无。',
+    privately: (departments: string, days: string, time: string): string =>
+      `${departments}本周（${days}）的信息还没有收到，请在今天 ${time} 前发送“报送 标题｜内容”；没有的，发送“本周无”。`,
+    gone: (people: string): string => `以下通讯员已不在群里，提醒不到，请尽快更换：${people}。`,
+  },
   dead: {
+    card: (title: string): string => `卡片“${title}”`,
+    notice: '一条答复',
+    report: '月度报告文件',
     title: '有消息没能送达',
     text: (what: string, why: string): string =>
       `${what}未能送达：${why}。请检查对方是否还在群内、机器人权限是否完整。`,
+  },
+  none: '（无）',
+  receipt: {
+    title: (serial: number): string => `已收到 #${serial}`,
+    titleLate: (serial: number): string => `已收到 #${serial}（补报）`,
+    number: '编号',
+    department: '部门',
+    itemTitle: '标题',
+    body: '内容',
+    section: '栏目',
+    eventDate: '事件日期',
+    counts: '计入',
+    length: (characters: number): string => `（全文共 ${characters} 字，已完整保存）`,
+    sectionGuessed: (name: string): string => `${name}（自动归入，可在报送时写“栏目：…”指定）`,
+    sectionUnknown: (written: string, name: string): string =>
+      `${name}（没有“${written}”这个栏目，已自动归入）`,
+    countsFor: (of: CountsFor): string =>
+      [
+        `${of.late ? '补报' : '报送'}周次 ${of.week}（${of.days}${of.dutyMonth === undefined ? '，本周无需报送' : `，应报计入${of.dutyMonth}`}）`,
+        `信息计入${of.month}`,
+      ].join('；'),
+    warnings: '请留意（不影响入库）',
+    'no-time': '没有看到时间',
+    'no-place': '没有看到地点',
+    'no-subject': '没有看到单位或人员',
+    oldEvent: (days: number): string => `事件已过去 ${days} 天`,
+    secrecyWords: (words: string): string => `含保密提醒词：${words}，请核对能否公开`,
+    placeholders: (found: string): string => `还有待填的占位符：${found}`,
+    duplicate: (ref: string, title: string): string => `与 ${ref}《${title}》相似，请核对是否重复`,
+    nextReport: (month: string): string => `将编入${month}工作报告。要收回请撤回原消息，或发送 /撤回 编号`,
+    nextReview: '等待审核，结果会私信告知。',
   },
   list: (words: readonly string[]): string => words.join('、'),
 };

@@ -1,8 +1,9 @@
 import { type Cell, plainText } from '../markdown/block.ts';
+import { measureText } from './measure-text.ts';
 import { SIZE, TEXT_WIDTH } from './page.ts';
 
 /** Room at the left and right of a cell's text, twips. */
-export const CELL_MARGIN = 60;
+export const CELL_MARGIN = 40;
 
 /** A Chinese character in a cell, twips (a half-point is ten). */
 const FULL = SIZE.small * 10;
@@ -44,10 +45,7 @@ function fillExactly(widths: readonly number[]): number[] {
 }
 
 function widthOf(cell: Cell): number {
-  return [...plainText(cell)].reduce(
-    (width, character) => width + (character < '\u2e80' ? FULL / 2 : FULL),
-    0,
-  );
+  return measureText(plainText(cell)) * FULL;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -25,13 +25,17 @@ interface StylePatch {
   readonly to: string;
 }
 
+const NO_GRID = '<w:snapToGrid w:val="0"/><w:spacing ';
+
 // Indents in characters follow the type size when somebody changes it; Word prefers them to those in twips.
 const STYLE_PATCHES: readonly StylePatch[] = [
-  { style: 'Normal', from: 'w:styleId="Normal"', to: 'w:styleId="Normal" w:default="1"' },
+  { style: 'Normal', from: '<w:pPr>', to: '<w:pPr><w:widowControl w:val="0"/>' },
+  // Viewers that snap every line to the grid would give a tall title line two of its lines.
+  { style: STYLE.title, from: '<w:spacing ', to: NO_GRID },
   { style: STYLE.sign, from: '<w:ind w:right="640"', to: '<w:ind w:rightChars="200" w:right="640"' },
   { style: FOOTER_STYLE.odd, from: '<w:ind w:right="280"', to: '<w:ind w:rightChars="100" w:right="280"' },
   { style: FOOTER_STYLE.even, from: '<w:ind w:left="280"', to: '<w:ind w:leftChars="100" w:left="280"' },
-  { style: CELL_STYLE, from: '<w:spacing ', to: '<w:snapToGrid w:val="0"/><w:spacing ' },
+  { style: CELL_STYLE, from: '<w:spacing ', to: NO_GRID },
 ];
 
 function patchStyle(xml: string, { style, from, to }: StylePatch): string {

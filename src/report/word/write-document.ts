@@ -1,5 +1,6 @@
 import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
-import type { Block, ParagraphBlock } from '../markdown/block.ts';
+import { type Block, type ParagraphBlock, plainText } from '../markdown/block.ts';
+import { balanceTitle } from './balance-title.ts';
 import { LINE, PAGE } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
@@ -56,8 +57,14 @@ function writeParagraph(
     pageBreakBefore: kind === 'annex' && opens,
     // A signature must not begin a page of its own, nor part from its date.
     ...(kind === 'sign' && { keepNext: after?.kind === 'sign' }),
+    ...(kind === 'title' && { indent: indentTitle(runs) }),
     ...(opens && SPACE_ABOVE[kind] !== undefined && { spacing: { before: SPACE_ABOVE[kind] } }),
   });
+}
+
+function indentTitle(runs: ParagraphBlock['runs']) {
+  const indent = balanceTitle(plainText(runs));
+  return { left: indent, right: indent };
 }
 
 /** Empty lines above the first paragraph of a kind. */

@@ -1,12 +1,106 @@
 import type { Department, Reporter, ReporterKind } from '../../domain/department/department.ts';
 import { type Executor, present } from '../row-shape.ts';
 
-export type DepartmentRepo = ReturnType<typeof createDepartmentRepo>;
-
 /** Departments of a group with their names and correspondents. Dates are `YYYY-MM-DD`. */
-export function createDepartmentRepo(db: Executor) {
-  async function names(ids: readonly string[]) {
-    return db
+export class DepartmentRepo {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /** All departments of a group, closed ones too, in the bureau's order. */
+  async list(groupId: string): Promise<readonly Department[]> {
+    const rows = await this.#db
+      .selectFrom('departments')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .orderBy('position')
+      .execute();
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const [allNames, allReporters] = [await this.#names(ids), await this.#reporters(ids)];
+    return rows.map((row) => ({
+      id: row.id,
+      groupId: row.group_id,
+      openedOn: row.opened_on,
+      ...present({ closedOn: row.closed_on }),
+      names: allNames
+        .filter((n) => n.department_id === row.id)
+        .map((n) => ({ name: n.name, from: n.from_date })),
+      reporters: allReporters
+        .filter((r) => r.department_id === row.id)
+        .map(
+          (r): Reporter => ({
+            personId: r.person_id,
+            kind: r.kind as ReporterKind,
+            from: r.from_date,
+            ...present({ to: r.to_date }),
+          }),
+        ),
+    }));
+  }
+
+  async add(department: { id: string; groupId: string; name: string; openedOn: string }): Promise<void> {
+    const { next } = await this.#db
+      .selectFrom('departments')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('next'))
+      .where('group_id', '=', department.groupId)
+      .executeTakeFirstOrThrow();
+    await this.#db
+      .insertInto('departments')
+      .values({
+        id: department.id,
+        group_id: department.groupId,
+        position: Number(next) + 1,
+        opened_on: department.openedOn,
+      })
+      .execute();
+    await this.rename(department.id, department.name, department.openedOn);
+  }
+
+  /** The new name holds from the given date; a second change on that date replaces the first. */
+  async rename(id: string, name: string, from: string): Promise<void> {
+    await this.#db
+      .insertInto('department_names')
+      .values({ department_id: id, name, from_date: from })
+      .onConflict((c) => c.columns(['department_id', 'from_date']).doUpdateSet({ name }))
+      .execute();
+  }
+
+  async close(id: string, from: string): Promise<void> {
+    await this.#db.updateTable('departments').set({ closed_on: from }).where('id', '=', id).execute();
+  }
+
+  async addReporter(id: string, reporter: Reporter): Promise<void> {
+    await this.#db
+      .insertInto('reporters')
+      .values({
+        department_id: id,
+        person_id: reporter.personId,
+        kind: reporter.kind,
+        from_date: reporter.from,
+      })
+      .onConflict((c) =>
+        c
+          .columns(['department_id', 'person_id', 'from_date'])
+          .doUpdateSet({ kind: reporter.kind, to_date: null }),
+      )
+      .execute();
+  }
+
+  async endReporter(id: string, personId: string, to: string): Promise<void> {
+    await this.#db
+      .updateTable('reporters')
+      .set({ to_date: to })
+      .where('department_id', '=', id)
+      .where('person_id', '=', personId)
+      .where('to_date', 'is', null)
+      .execute();
+  }
+
+  async #names(ids: readonly string[]) {
+    return this.#db
       .selectFrom('department_names')
       .selectAll()
       .where('department_id', 'in', [...ids])
@@ -14,99 +108,12 @@ export function createDepartmentRepo(db: Executor) {
       .execute();
   }
 
-  async function reporters(ids: readonly string[]) {
-    return db
+  async #reporters(ids: readonly string[]) {
+    return this.#db
       .selectFrom('reporters')
       .selectAll()
       .where('department_id', 'in', [...ids])
       .orderBy('from_date')
       .execute();
   }
-
-  return {
-    /** All departments of a group, closed ones too, in the bureau's order. */
-    async list(groupId: string): Promise<readonly Department[]> {
-      const rows = await db
-        .selectFrom('departments')
-        .selectAll()
-        .where('group_id', '=', groupId)
-        .orderBy('position')
-        .execute();
-      if (rows.length === 0) return [];
-      const ids = rows.map((row) => row.id);
-      const [allNames, allReporters] = [await names(ids), await reporters(ids)];
-      return rows.map((row) => ({
-        id: row.id,
-        groupId: row.group_id,
-        openedOn: row.opened_on,
-        ...present({ closedOn: row.closed_on }),
-        names: allNames
-          .filter((n) => n.department_id === row.id)
-          .map((n) => ({ name: n.name, from: n.from_date })),
-        reporters: allReporters
-          .filter((r) => r.department_id === row.id)
-          .map(
-            (r): Reporter => ({
-              personId: r.person_id,
-              kind: r.kind as ReporterKind,
-              from: r.from_date,
-              ...present({ to: r.to_date }),
-            }),
-          ),
-      }));
-    },
-    async add(department: { id: string; groupId: string; name: string; openedOn: string }): Promise<void> {
-      const { next } = await db
-        .selectFrom('departments')
-        .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('next'))
-        .where('group_id', '=', department.groupId)
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('departments')
-        .values({
-          id: department.id,
-          group_id: department.groupId,
-          position: Number(next) + 1,
-          opened_on: department.openedOn,
-        })
-        .execute();
-      await this.rename(department.id, department.name, department.openedOn);
-    },
-    /** The new name holds from the given date; a second change on that date replaces the first. */
-    async rename(id: string, name: string, from: string): Promise<void> {
-      await db
-        .insertInto('department_names')
-        .values({ department_id: id, name, from_date: from })
-        .onConflict((c) => c.columns(['department_id', 'from_date']).doUpdateSet({ name }))
-        .execute();
-    },
-    async close(id: string, from: string): Promise<void> {
-      await db.updateTable('departments').set({ closed_on: from }).where('id', '=', id).execute();
-    },
-    async addReporter(id: string, reporter: Reporter): Promise<void> {
-      await db
-        .insertInto('reporters')
-        .values({
-          department_id: id,
-          person_id: reporter.personId,
-          kind: reporter.kind,
-          from_date: reporter.from,
-        })
-        .onConflict((c) =>
-          c
-            .columns(['department_id', 'person_id', 'from_date'])
-            .doUpdateSet({ kind: reporter.kind, to_date: null }),
-        )
-        .execute();
-    },
-    async endReporter(id: string, personId: string, to: string): Promise<void> {
-      await db
-        .updateTable('reporters')
-        .set({ to_date: to })
-        .where('department_id', '=', id)
-        .where('person_id', '=', personId)
-        .where('to_date', 'is', null)
-        .execute();
-    },
-  };
 }

@@ -4,65 +4,77 @@ import type { GroupSettings } from '../../domain/group/settings.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
-export type GroupRepo = ReturnType<typeof createGroupRepo>;
-
 /** Groups the bot is or was in. `defaults` are what a new one starts with. */
-export function createGroupRepo(db: Executor, defaults: GroupSettings) {
-  const toGroup = (row: Selectable<Schema['groups']>): Group => ({
-    id: row.id,
-    name: row.name,
-    settings: { ...defaults, ...JSON.parse(row.settings) },
-    ...present({ enabledAt: row.enabled_at, removedAt: row.removed_at }),
-  });
-  return {
-    /** Makes sure the group is known; a group that comes back keeps everything it had. */
-    async ensure(id: string, name: string, at: string): Promise<Group> {
-      const row = await db
-        .insertInto('groups')
-        .values({ id, name, settings: '{}', created_at: at })
-        .onConflict((c) => c.column('id').doUpdateSet({ removed_at: null, ...(name ? { name } : {}) }))
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return toGroup(row);
-    },
-    async find(id: string): Promise<Group | undefined> {
-      const row = await db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toGroup(row);
-    },
-    /** Groups in which the bot is and whose admin has pressed 启用. */
-    async enabled(): Promise<readonly Group[]> {
-      const rows = await db
-        .selectFrom('groups')
-        .selectAll()
-        .where('removed_at', 'is', null)
-        .where('enabled_at', 'is not', null)
-        .orderBy('id')
-        .execute();
-      return rows.map(toGroup);
-    },
-    /** Groups a person is a member of now, by name. */
-    async ofPerson(personId: string): Promise<readonly Group[]> {
-      const rows = await db
-        .selectFrom('groups')
-        .innerJoin('members', 'members.group_id', 'groups.id')
-        .selectAll('groups')
-        .where('members.person_id', '=', personId)
-        .where('members.until', 'is', null)
-        .where('groups.removed_at', 'is', null)
-        .orderBy('groups.name')
-        .execute();
-      return rows.map(toGroup);
-    },
-    async enable(id: string, at: string, by: string): Promise<void> {
-      await db
-        .updateTable('groups')
-        .set({ enabled_at: at, enabled_by: by })
-        .where('id', '=', id)
-        .where('enabled_at', 'is', null)
-        .execute();
-    },
-    async markRemoved(id: string, at: string): Promise<void> {
-      await db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
-    },
-  };
+export class GroupRepo {
+  readonly #db: Executor;
+  readonly #defaults: GroupSettings;
+
+  constructor(db: Executor, defaults: GroupSettings) {
+    this.#db = db;
+    this.#defaults = defaults;
+  }
+
+  /** Makes sure the group is known; a group that comes back keeps everything it had. */
+  async ensure(id: string, name: string, at: string): Promise<Group> {
+    const row = await this.#db
+      .insertInto('groups')
+      .values({ id, name, settings: '{}', created_at: at })
+      .onConflict((c) => c.column('id').doUpdateSet({ removed_at: null, ...(name ? { name } : {}) }))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return this.#toGroup(row);
+  }
+
+  async find(id: string): Promise<Group | undefined> {
+    const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && this.#toGroup(row);
+  }
+
+  /** Groups in which the bot is and whose admin has pressed 启用. */
+  async enabled(): Promise<readonly Group[]> {
+    const rows = await this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('removed_at', 'is', null)
+      .where('enabled_at', 'is not', null)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => this.#toGroup(row));
+  }
+
+  /** Groups a person is a member of now, by name. */
+  async ofPerson(personId: string): Promise<readonly Group[]> {
+    const rows = await this.#db
+      .selectFrom('groups')
+      .innerJoin('members', 'members.group_id', 'groups.id')
+      .selectAll('groups')
+      .where('members.person_id', '=', personId)
+      .where('members.until', 'is', null)
+      .where('groups.removed_at', 'is', null)
+      .orderBy('groups.name')
+      .execute();
+    return rows.map((row) => this.#toGroup(row));
+  }
+
+  async enable(id: string, at: string, by: string): Promise<void> {
+    await this.#db
+      .updateTable('groups')
+      .set({ enabled_at: at, enabled_by: by })
+      .where('id', '=', id)
+      .where('enabled_at', 'is', null)
+      .execute();
+  }
+
+  async markRemoved(id: string, at: string): Promise<void> {
+    await this.#db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
+  }
+
+  #toGroup(row: Selectable<Schema['groups']>): Group {
+    return {
+      id: row.id,
+      name: row.name,
+      settings: { ...this.#defaults, ...JSON.parse(row.settings) },
+      ...present({ enabledAt: row.enabled_at, removedAt: row.removed_at }),
+    };
+  }
 }

@@ -3,16 +3,111 @@ import type { ItemRecord, NewItem } from '../../domain/item/item-record.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
-export type ItemRepo = ReturnType<typeof createItemRepo>;
-
 type ItemChange = Partial<
   Pick<ItemRecord, 'title' | 'body' | 'eventDate' | 'section' | 'month' | 'state' | 'approvals'>
 >;
 
 /** Items and their revisions. Nothing is ever overwritten without a revision that keeps what was there. */
-export function createItemRepo(db: Executor) {
-  async function addRevision(item: ItemRecord, by: { actorId: string; at: string; action: string }) {
-    await db
+export class ItemRepo {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /**
+   * Stores a new item and its first revision. `naming.number` turns the department's serial in the month of
+   * submission (`naming.month`) into the item number; should another department have used that number (a name passed
+   * on), the next serial is taken.
+   */
+  async insert(
+    id: string,
+    item: NewItem,
+    naming: { month: string; number: (serial: number) => string },
+  ): Promise<ItemRecord> {
+    const { month: submittedMonth, number: nameNumber } = naming;
+    const monthSerial = await nextMonthSerial(this.#db, item, submittedMonth);
+    const { number, serial: taken } = await freeNumber(this.#db, item.groupId, nameNumber, monthSerial);
+    const record: ItemRecord = {
+      ...item,
+      id,
+      number,
+      serial: await nextSerial(this.#db, item.groupId),
+      revision: 1,
+    };
+    await this.#db
+      .insertInto('items')
+      .values({ ...toRow(record), month_serial: taken, submitted_month: submittedMonth })
+      .execute();
+    await this.#addRevision(record, { actorId: item.authorId, at: item.submittedAt, action: 'submit' });
+    return record;
+  }
+
+  async change(
+    item: ItemRecord,
+    change: ItemChange,
+    by: { actorId: string; at: string; action: string },
+  ): Promise<ItemRecord> {
+    const next: ItemRecord = { ...item, ...change, revision: item.revision + 1 };
+    await this.#db.updateTable('items').set(toRow(next)).where('id', '=', item.id).execute();
+    await this.#addRevision(next, by);
+    return next;
+  }
+
+  async bySource(messageId: string): Promise<ItemRecord | undefined> {
+    const row = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('source_message_id', '=', messageId)
+      .executeTakeFirst();
+    return row && toItem(row);
+  }
+
+  async find(groupId: string, ref: { serial: number } | { number: string }): Promise<ItemRecord | undefined> {
+    const query = this.#db.selectFrom('items').selectAll().where('group_id', '=', groupId);
+    const row = await ('serial' in ref
+      ? query.where('serial', '=', ref.serial)
+      : query.where('number', '=', ref.number)
+    ).executeTakeFirst();
+    return row && toItem(row);
+  }
+
+  /** Items of the given weeks in any state, oldest first. */
+  async ofWeeks(groupId: string, weeks: readonly string[]): Promise<readonly ItemRecord[]> {
+    if (weeks.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('week', 'in', [...weeks])
+      .orderBy('serial')
+      .execute();
+    return rows.map(toItem);
+  }
+
+  /** Items of a month in any state, oldest first. */
+  async ofMonth(groupId: string, month: string): Promise<readonly ItemRecord[]> {
+    const rows = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('month', '=', month)
+      .orderBy('serial')
+      .execute();
+    return rows.map(toItem);
+  }
+
+  async revisions(itemId: string) {
+    return this.#db
+      .selectFrom('item_revisions')
+      .select(['revision', 'at', 'actor_id as actorId', 'action', 'snapshot'])
+      .where('item_id', '=', itemId)
+      .orderBy('revision')
+      .execute();
+  }
+
+  async #addRevision(item: ItemRecord, by: { actorId: string; at: string; action: string }): Promise<void> {
+    await this.#db
       .insertInto('item_revisions')
       .values({
         item_id: item.id,
@@ -24,94 +119,6 @@ export function createItemRepo(db: Executor) {
       })
       .execute();
   }
-
-  async function one(column: 'id' | 'number' | 'source_message_id', value: string) {
-    const row = await db.selectFrom('items').selectAll().where(column, '=', value).executeTakeFirst();
-    return row && toItem(row);
-  }
-
-  return {
-    /**
-     * Stores a new item and its first revision. `naming.number` turns the department's serial in the month of
-     * submission (`naming.month`) into the item number; should another department have used that number (a name passed
-     * on), the next serial is taken.
-     */
-    async insert(
-      id: string,
-      item: NewItem,
-      naming: { month: string; number: (serial: number) => string },
-    ): Promise<ItemRecord> {
-      const { month: submittedMonth, number: nameNumber } = naming;
-      const monthSerial = await nextMonthSerial(db, item, submittedMonth);
-      const { number, serial: taken } = await freeNumber(db, item.groupId, nameNumber, monthSerial);
-      const record: ItemRecord = {
-        ...item,
-        id,
-        number,
-        serial: await nextSerial(db, item.groupId),
-        revision: 1,
-      };
-      await db
-        .insertInto('items')
-        .values({ ...toRow(record), month_serial: taken, submitted_month: submittedMonth })
-        .execute();
-      await addRevision(record, { actorId: item.authorId, at: item.submittedAt, action: 'submit' });
-      return record;
-    },
-    async change(
-      item: ItemRecord,
-      change: ItemChange,
-      by: { actorId: string; at: string; action: string },
-    ): Promise<ItemRecord> {
-      const next: ItemRecord = { ...item, ...change, revision: item.revision + 1 };
-      await db.updateTable('items').set(toRow(next)).where('id', '=', item.id).execute();
-      await addRevision(next, by);
-      return next;
-    },
-    bySource: (messageId: string) => one('source_message_id', messageId),
-    async find(
-      groupId: string,
-      ref: { serial: number } | { number: string },
-    ): Promise<ItemRecord | undefined> {
-      const query = db.selectFrom('items').selectAll().where('group_id', '=', groupId);
-      const row = await ('serial' in ref
-        ? query.where('serial', '=', ref.serial)
-        : query.where('number', '=', ref.number)
-      ).executeTakeFirst();
-      return row && toItem(row);
-    },
-    /** Items of the given weeks in any state, oldest first. */
-    async ofWeeks(groupId: string, weeks: readonly string[]): Promise<readonly ItemRecord[]> {
-      if (weeks.length === 0) return [];
-      const rows = await db
-        .selectFrom('items')
-        .selectAll()
-        .where('group_id', '=', groupId)
-        .where('week', 'in', [...weeks])
-        .orderBy('serial')
-        .execute();
-      return rows.map(toItem);
-    },
-    /** Items of a month in any state, oldest first. */
-    async ofMonth(groupId: string, month: string): Promise<readonly ItemRecord[]> {
-      const rows = await db
-        .selectFrom('items')
-        .selectAll()
-        .where('group_id', '=', groupId)
-        .where('month', '=', month)
-        .orderBy('serial')
-        .execute();
-      return rows.map(toItem);
-    },
-    async revisions(itemId: string) {
-      return db
-        .selectFrom('item_revisions')
-        .select(['revision', 'at', 'actor_id as actorId', 'action', 'snapshot'])
-        .where('item_id', '=', itemId)
-        .orderBy('revision')
-        .execute();
-    },
-  };
 }
 
 async function nextSerial(db: Executor, groupId: string): Promise<number> {

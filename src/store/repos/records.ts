@@ -1,84 +1,92 @@
 import type { Executor } from '../row-shape.ts';
 
-export type RecordRepo = ReturnType<typeof createRecordRepo>;
-
 /** Small keepsakes: the audit log, what schedules have fired, recalls that came first, and single values. */
-export function createRecordRepo(db: Executor) {
-  return {
-    async audit(entry: {
-      groupId: string;
-      at: string;
-      actorId: string;
-      action: string;
-      detail: unknown;
-    }): Promise<void> {
-      await db
-        .insertInto('audit')
-        .values({
-          group_id: entry.groupId,
-          at: entry.at,
-          actor_id: entry.actorId,
-          action: entry.action,
-          detail: JSON.stringify(entry.detail),
-        })
-        .execute();
-    },
-    /** Claims a due moment of a schedule. True for exactly one caller, whatever restarts or replicas do. */
-    async fire(entry: {
-      schedule: string;
-      groupId: string;
-      due: string;
-      at: string;
-      outcome: string;
-    }): Promise<boolean> {
-      const result = await db
-        .insertInto('fired')
-        .values({
-          schedule: entry.schedule,
-          group_id: entry.groupId,
-          due: entry.due,
-          at: entry.at,
-          outcome: entry.outcome,
-        })
-        .onConflict((c) => c.doNothing())
-        .executeTakeFirst();
-      return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
-    },
-    async hasFired(schedule: string, groupId: string, due: string): Promise<boolean> {
-      const row = await db
-        .selectFrom('fired')
-        .select('at')
-        .where('schedule', '=', schedule)
-        .where('group_id', '=', groupId)
-        .where('due', '=', due)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    async bury(messageId: string, recalledAt: string): Promise<void> {
-      await db
-        .insertInto('tombstones')
-        .values({ message_id: messageId, recalled_at: recalledAt })
-        .onConflict((c) => c.doNothing())
-        .execute();
-    },
-    async isBuried(messageId: string): Promise<boolean> {
-      const row = await db
-        .selectFrom('tombstones')
-        .select('message_id')
-        .where('message_id', '=', messageId)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    async value(key: string): Promise<string | undefined> {
-      const row = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
-      return row?.value;
-    },
-    async setValue(key: string, value: string): Promise<void> {
-      await db
-        .insertInto('meta')
-        .values({ key, value })
-        .onConflict((c) => c.column('key').doUpdateSet({ value }))
-        .execute();
-    },
-  };
+export class RecordRepo {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  async audit(entry: {
+    groupId: string;
+    at: string;
+    actorId: string;
+    action: string;
+    detail: unknown;
+  }): Promise<void> {
+    await this.#db
+      .insertInto('audit')
+      .values({
+        group_id: entry.groupId,
+        at: entry.at,
+        actor_id: entry.actorId,
+        action: entry.action,
+        detail: JSON.stringify(entry.detail),
+      })
+      .execute();
+  }
+
+  /** Claims a due moment of a schedule. True for exactly one caller, whatever restarts or replicas do. */
+  async fire(entry: {
+    schedule: string;
+    groupId: string;
+    due: string;
+    at: string;
+    outcome: string;
+  }): Promise<boolean> {
+    const result = await this.#db
+      .insertInto('fired')
+      .values({
+        schedule: entry.schedule,
+        group_id: entry.groupId,
+        due: entry.due,
+        at: entry.at,
+        outcome: entry.outcome,
+      })
+      .onConflict((c) => c.doNothing())
+      .executeTakeFirst();
+    return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
+  }
+
+  async hasFired(schedule: string, groupId: string, due: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('fired')
+      .select('at')
+      .where('schedule', '=', schedule)
+      .where('group_id', '=', groupId)
+      .where('due', '=', due)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async bury(messageId: string, recalledAt: string): Promise<void> {
+    await this.#db
+      .insertInto('tombstones')
+      .values({ message_id: messageId, recalled_at: recalledAt })
+      .onConflict((c) => c.doNothing())
+      .execute();
+  }
+
+  async isBuried(messageId: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('tombstones')
+      .select('message_id')
+      .where('message_id', '=', messageId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async value(key: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+    return row?.value;
+  }
+
+  async setValue(key: string, value: string): Promise<void> {
+    await this.#db
+      .insertInto('meta')
+      .values({ key, value })
+      .onConflict((c) => c.column('key').doUpdateSet({ value }))
+      .execute();
+  }
 }

@@ -1,0 +1,51 @@
+import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { weeksOfMonth } from '../../domain/period/week.ts';
+import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
+import { dateOf, fromStamp, toStamp } from '../../kernel/clock.ts';
+import type { WorkContext } from '../context.ts';
+import { readRecords } from './read-duty.ts';
+
+/** Everything stored about a month of the group, as of now: what a report is made from, and nothing else. */
+export async function gatherFacts(ctx: WorkContext, month: string, version: number): Promise<MonthFacts> {
+  const { unitName, sections, defaultSection, placeholder } = ctx.group.settings;
+  const weeks = weeksOfMonth(month, ctx.calendar);
+  const records = await readRecords(ctx, weeks);
+  const departments = await ctx.repos.departments.list(ctx.group.id);
+  const items = await ctx.repos.items.ofMonth(ctx.group.id, month);
+  return {
+    month,
+    settings: { unitName, sections, defaultSection, placeholder },
+    departments: describeMonthDuty({
+      ...records,
+      month,
+      calendar: ctx.calendar,
+      departments,
+      until: ctx.today,
+    }),
+    items: items.filter((item) => item.state === 'approved').map(toReportItem),
+    nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
+    heldBack: {
+      inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
+      notPublic: 0,
+    },
+    cutOff: toStamp(ctx.now),
+    signedOn: ctx.today.toString(),
+    version,
+  };
+}
+
+function toReportItem(item: ItemRecord): ReportItem {
+  return {
+    id: item.id,
+    number: item.number,
+    serial: item.serial,
+    departmentIds: [item.departmentId],
+    section: item.section,
+    title: item.title,
+    body: item.body,
+    date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
+    late: item.late,
+    revision: item.revision,
+  };
+}

@@ -1,0 +1,82 @@
+import type { ClickAnswer } from '../domain/message/card.ts';
+import type { CardActionEvent } from '../domain/message/inbound.ts';
+import { dateOf } from '../kernel/clock.ts';
+import { UserError } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/logger.ts';
+import { explain, texts } from '../kernel/text/texts.ts';
+import type { Repos, Store } from '../store/create-store.ts';
+import { isAllowed } from './authorize.ts';
+import { type ContextDeps, createContext } from './create-context.ts';
+import { findActor } from './identify.ts';
+
+export interface ClickDeps extends ContextDeps {
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly onPlanned: () => void;
+}
+
+/**
+ * Answers a click in its own request (the platform waits 3 s and never repeats it). The actor is the verified
+ * operator; the card's data only says what was meant, and is checked like anything typed.
+ */
+export async function handleClick(event: CardActionEvent, deps: ClickDeps): Promise<ClickAnswer> {
+  try {
+    const answer = await deps.store.transaction((repos) => runClick(repos, event, deps));
+    deps.logger.info({ event: event.eventId, action: event.action }, 'click handled');
+    deps.onPlanned();
+    return answer;
+  } catch (error) {
+    return answerFailure(event, error, deps);
+  }
+}
+
+async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): Promise<ClickAnswer> {
+  const words = texts(deps.locale).click;
+  const click = deps.registry.click(event.action);
+  if (click === undefined) return { tone: 'warning', notice: words.outdated };
+  const group = await findGroup(repos, event);
+  if (group === undefined) return { tone: 'warning', notice: words.notHere };
+  const now = deps.clock.now();
+  const actor = await findActor(repos, {
+    groupId: group.id,
+    personId: event.operatorId,
+    today: dateOf(now).toString(),
+  });
+  if (!isAllowed(actor, click.roles)) {
+    const { roles, list } = texts(deps.locale);
+    return { tone: 'warning', notice: words.notAllowed(list(click.roles.map((role) => roles[role]))) };
+  }
+  const source = {
+    messageId: event.messageId,
+    chatId: event.chatId,
+    private: event.chatId !== group.id,
+    sentAt: now,
+  };
+  const ctx = createContext(deps, {
+    repos,
+    group,
+    actor,
+    source,
+    key: `click:${event.eventId}`,
+    command: undefined,
+  });
+  return click.run(ctx, event.data);
+}
+
+/** The chat itself when it is a group; else the group the card names, if this person is in it. */
+async function findGroup(repos: Repos, event: CardActionEvent) {
+  const here = await repos.groups.find(event.chatId);
+  if (here !== undefined) return here;
+  const named = event.data.group;
+  if (named === undefined || !(await repos.people.isMember(named, event.operatorId))) return undefined;
+  return repos.groups.find(named);
+}
+
+function answerFailure(event: CardActionEvent, error: unknown, deps: ClickDeps): ClickAnswer {
+  if (error instanceof UserError) {
+    return { tone: 'warning', notice: explain(deps.locale, error.code, error.data) };
+  }
+  const incident = deps.ids.next().slice(0, 8);
+  deps.logger.error({ err: error, incident, event: event.eventId }, 'click failed');
+  return { tone: 'danger', notice: explain(deps.locale, 'bug', { incident }) };
+}

@@ -1,0 +1,128 @@
+import type { MessageEvent } from '../domain/message/inbound.ts';
+import { UserError } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { Repos, Store } from '../store/create-store.ts';
+import type { InboxEntry } from '../store/inbox.ts';
+import { answerBug } from './answer-bug.ts';
+import { handleBotAdded, handleBotRemoved, handleMembersChanged, learnMembers } from './handle-membership.ts';
+import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
+import { handleRecall } from './handle-recall.ts';
+import type { ChatMember, Platform } from './ports.ts';
+import { createPump, type Pump } from './pump.ts';
+
+export interface InboxDeps extends MessageDeps {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly logger: Logger;
+  /** Called after each commit that may have planned something to send. */
+  readonly onPlanned: () => void;
+}
+
+/** How many chats are worked on at once, and after how many tries an event is given up. */
+const PARALLEL = 16;
+const ATTEMPTS = 4;
+const BACKOFF_MS = 500;
+
+/** Steps 5 to 8 over and over: claims the next event, runs it in one transaction, and settles its row with it. */
+export function createInboxWorker(deps: InboxDeps): Pump {
+  return createPump({
+    parallel: PARALLEL,
+    take: () => deps.store.repos.inbox.claim(),
+    work: (entry) => workOff(entry, deps),
+    logger: deps.logger,
+  });
+}
+
+async function workOff(entry: InboxEntry, deps: InboxDeps): Promise<void> {
+  const log = deps.logger.child({ event: entry.key });
+  try {
+    const members = await resolveMembers(entry, deps);
+    const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, members }));
+    log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
+  } catch (error) {
+    await settleFailure(entry, error, { ...deps, logger: log });
+  }
+  deps.onPlanned();
+}
+
+/** Step 8: the event's effects and the end of its inbox row, all or nothing. */
+async function runEvent(
+  repos: Repos,
+  entry: InboxEntry,
+  deps: InboxDeps & { members: readonly ChatMember[] },
+): Promise<string> {
+  const { event } = entry;
+  const outcome = await runKind();
+  if (outcome.kind === 'park') await repos.inbox.park(entry.id, outcome.what);
+  else await repos.inbox.finish(entry.id, outcome.what);
+  return outcome.what;
+
+  async function runKind(): Promise<{ kind: 'done' | 'park'; what: string }> {
+    switch (event.kind) {
+      case 'message':
+        await learnSender(repos, event, deps.members);
+        return handleMessage(repos, event, deps);
+      case 'recall':
+        return { kind: 'done', what: await handleRecall(repos, event, deps) };
+      case 'bot-added':
+        await handleBotAdded(repos, event, deps.members, deps);
+        return { kind: 'done', what: event.kind };
+      case 'bot-removed':
+        await handleBotRemoved(repos, event, deps);
+        return { kind: 'done', what: event.kind };
+      case 'member-joined':
+      case 'member-left':
+        await handleMembersChanged(repos, event, deps);
+        return { kind: 'done', what: event.kind };
+    }
+  }
+}
+
+/**
+ * Step 7's reading from the platform, outside any transaction: the member list when the bot joins, or when somebody
+ * speaks whose name it does not know. Names are a comfort: without an answer the event goes on without them.
+ */
+async function resolveMembers({ event }: InboxEntry, deps: InboxDeps): Promise<readonly ChatMember[]> {
+  if (event.kind !== 'bot-added' && !(await isStranger())) return [];
+  try {
+    return await deps.platform.members(event.chatId);
+  } catch (err) {
+    deps.logger.warn({ err }, 'member list not available');
+    return [];
+  }
+
+  async function isStranger(): Promise<boolean> {
+    if (event.kind !== 'message' || event.chatType !== 'group') return false;
+    return (await deps.store.repos.people.name(event.senderId)) === undefined;
+  }
+}
+
+async function learnSender(repos: Repos, event: MessageEvent, members: readonly ChatMember[]): Promise<void> {
+  if (members.length > 0) await learnMembers(repos, event.chatId, members, event.sentAt);
+  const named = event.mentions.filter((mention) => !mention.isBot && mention.name !== '');
+  await repos.people.learn(named.map(({ personId, name }) => ({ id: personId, name })));
+}
+
+async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps): Promise<void> {
+  const { event, id, attempt } = entry;
+  if (error instanceof UserError && event.kind === 'message') {
+    await deps.store.transaction(async (repos) => {
+      await learnSender(repos, event, []);
+      await answerMistake(repos, event, error, deps);
+      await repos.inbox.finish(id, error.code);
+    });
+    deps.logger.info({ outcome: error.code }, 'event answered with an explanation');
+    return;
+  }
+  if (attempt < ATTEMPTS) {
+    deps.logger.warn({ err: error, attempt }, 'event failed and will be tried again');
+    await deps.store.repos.inbox.retry(id, BACKOFF_MS * 2 ** attempt, 'retry');
+    return;
+  }
+  const incident = deps.ids.next().slice(0, 8);
+  deps.logger.error({ err: error, incident }, 'event given up');
+  await deps.store.transaction(async (repos) => {
+    if (event.kind === 'message') await answerBug(repos, event, incident, deps);
+    await repos.inbox.fail(id, incident);
+  });
+}

@@ -1,0 +1,66 @@
+import { type Department, departmentName, isOpen } from '../../domain/department/department.ts';
+import { UserError } from '../../kernel/errors.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import { isAllowed } from '../authorize.ts';
+import type { CommandContext } from '../context.ts';
+
+/** `部门：规划科` on a line of its own, or `department: …`. */
+const DEPARTMENT_LINE = /^[^\S\n]*(?:部\s*门|department)\s*[：:]\s*(.+?)[^\S\n]*$/imu;
+
+export interface ChosenDepartment {
+  readonly department: Department;
+  /** The text without the line that named the department. */
+  readonly text: string;
+}
+
+/**
+ * The department a text is for: the sender's own; the named one for those who report for several, or for a lead, who
+ * may report for any. Throws UserError when it has to be named, is unknown or is not the sender's.
+ */
+export async function chooseDepartment(ctx: CommandContext, text: string): Promise<ChosenDepartment> {
+  const named = DEPARTMENT_LINE.exec(text);
+  const rest = named ? text.replace(DEPARTMENT_LINE, '') : text;
+  const allowed = await departmentsOf(ctx);
+  if (named?.[1] !== undefined) {
+    return { department: findDepartment(allowed, named[1], ctx), text: rest };
+  }
+  const [own] = ctx.actor.departments;
+  if (own !== undefined && ctx.actor.departments.length === 1) return { department: own, text };
+  if (allowed.length === 0) throw new UserError('department.none');
+  throw new UserError('department.several', { known: nameList(allowed, ctx) });
+}
+
+/** Departments this person may report for: a lead for any open one, others for their own. */
+async function departmentsOf(ctx: CommandContext): Promise<readonly Department[]> {
+  if (!isAllowed(ctx.actor, ['lead'])) return ctx.actor.departments;
+  return openDepartments(ctx);
+}
+
+/** Departments that are open today, in the bureau's order. */
+export async function openDepartments(ctx: CommandContext): Promise<readonly Department[]> {
+  const all = await ctx.repos.departments.list(ctx.group.id);
+  return all.filter((department) => isOpen(department, ctx.today.toString()));
+}
+
+/** The one of the given departments that bears this name today. Throws `department.unknown`. */
+export function findDepartment(
+  departments: readonly Department[],
+  name: string,
+  ctx: CommandContext,
+): Department {
+  const wanted = fold(name);
+  const found = departments.find((department) => fold(departmentName(department, ctx.today)) === wanted);
+  if (found === undefined) {
+    throw new UserError('department.unknown', { name: name.trim(), known: nameList(departments, ctx) });
+  }
+  return found;
+}
+
+function nameList(departments: readonly Department[], ctx: CommandContext): string {
+  const { list, none } = texts(ctx.locale);
+  return list(departments.map((department) => departmentName(department, ctx.today))) || none;
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}

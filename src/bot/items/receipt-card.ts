@@ -1,0 +1,86 @@
+import type { ItemWarning } from '../../domain/item/check-item.ts';
+import type { Card, CardBlock } from '../../domain/message/card.ts';
+import { describeMonth } from '../../domain/period/month.ts';
+import { describeWeek, monthOfWeek } from '../../domain/period/week.ts';
+import { type Texts, texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+import type { SubmittedItem } from './submit-item.ts';
+
+/** How much of a long text the receipt shows. The item itself is always kept whole. */
+const SHOWN_CHARACTERS = 200;
+
+/** What was stored, for which week and month it counts, and what happens next. */
+export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card {
+  const { item, department } = submitted;
+  const words = texts(ctx.locale);
+  const receipt = words.receipt;
+  const warnings = warningLines(submitted, words);
+  const next = item.state === 'approved' ? receipt.nextReport(describeMonth(item.month)) : receipt.nextReview;
+  return {
+    tone: warnings.length > 0 ? 'warning' : 'success',
+    title: item.late ? receipt.titleLate(item.serial) : receipt.title(item.serial),
+    summary: `${item.number} ${item.title}`,
+    blocks: [
+      {
+        kind: 'fields',
+        fields: [
+          { label: receipt.number, value: `${item.number}（#${item.serial}）` },
+          { label: receipt.department, value: department },
+          { label: receipt.itemTitle, value: item.title },
+          { label: receipt.body, value: shorten(item.body, receipt.length) },
+          { label: receipt.section, value: sectionLine(submitted, words) },
+          ...(item.eventDate === undefined ? [] : [{ label: receipt.eventDate, value: item.eventDate }]),
+          { label: receipt.counts, value: countsLine(ctx, submitted) },
+        ],
+      },
+      ...warningBlocks(warnings, receipt.warnings),
+      { kind: 'note', text: next },
+    ],
+  };
+}
+
+function warningBlocks(warnings: readonly string[], title: string): CardBlock[] {
+  return warnings.length > 0 ? [{ kind: 'list', title, items: warnings }] : [];
+}
+
+/** `第47周（11月16日—11月22日）；报告计入2026年11月`: duty and item may belong to different months. */
+function countsLine(ctx: CommandContext, { item }: SubmittedItem): string {
+  const { receipt } = texts(ctx.locale);
+  const dutyMonth = monthOfWeek(item.week, ctx.calendar);
+  return receipt.countsFor({
+    week: item.week,
+    days: describeWeek(item.week),
+    dutyMonth: dutyMonth === undefined ? undefined : describeMonth(dutyMonth),
+    month: describeMonth(item.month),
+    late: item.late,
+  });
+}
+
+function sectionLine({ section }: SubmittedItem, { receipt }: Texts): string {
+  if (section.unknown !== undefined) return receipt.sectionUnknown(section.unknown, section.name);
+  return section.how === 'named' ? section.name : receipt.sectionGuessed(section.name);
+}
+
+function warningLines({ warnings, duplicates }: SubmittedItem, { receipt, list }: Texts): string[] {
+  const lines = warnings.map((warning) => warningLine(warning, receipt, list));
+  return [...lines, ...duplicates.map((item) => receipt.duplicate(`#${item.serial}`, item.title))];
+}
+
+function warningLine(warning: ItemWarning, receipt: Texts['receipt'], list: Texts['list']): string {
+  switch (warning.code) {
+    case 'old-event':
+      return receipt.oldEvent(warning.days);
+    case 'secrecy-words':
+      return receipt.secrecyWords(list(warning.words));
+    case 'placeholders':
+      return receipt.placeholders(list(warning.found));
+    default:
+      return receipt[warning.code];
+  }
+}
+
+function shorten(text: string, length: (characters: number) => string): string {
+  const characters = [...text];
+  if (characters.length <= SHOWN_CHARACTERS) return text;
+  return `${characters.slice(0, SHOWN_CHARACTERS).join('')}…${length(characters.length)}`;
+}

@@ -1,0 +1,127 @@
+import { departmentName } from '../../domain/department/department.ts';
+import { checkItem, type ItemWarning } from '../../domain/item/check-item.ts';
+import { findDuplicates } from '../../domain/item/find-duplicates.ts';
+import { guessSection, matchSection } from '../../domain/item/guess-section.ts';
+import { formatItemNumber } from '../../domain/item/item-number.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { nextState } from '../../domain/item/item-state.ts';
+import { type SplitSubmission, splitSubmission } from '../../domain/item/split-submission.ts';
+import { monthOf } from '../../domain/period/month.ts';
+import { parseDate } from '../../domain/period/parse-period.ts';
+import { classifySubmission } from '../../domain/period/submission-period.ts';
+import { addWeeks } from '../../domain/period/week.ts';
+import { dateOf, type PlainDate, toStamp } from '../../kernel/clock.ts';
+import { UserError } from '../../kernel/errors.ts';
+import type { CommandContext } from '../context.ts';
+import { chooseDepartment } from './choose-department.ts';
+
+export interface SubmittedItem {
+  readonly item: ItemRecord;
+  readonly department: string;
+  readonly warnings: readonly ItemWarning[];
+  /** Items this one looks like. */
+  readonly duplicates: readonly ItemRecord[];
+  readonly section: ChosenSection;
+}
+
+export interface ChosenSection {
+  readonly name: string;
+  readonly how: 'named' | 'guessed' | 'default';
+  /** The section the sender wrote, when the group has none like it. */
+  readonly unknown?: string;
+}
+
+/** Near-duplicates are looked for among the items of this many weeks. */
+const DUPLICATE_WEEKS = 6;
+
+/**
+ * Stores what a correspondent wrote as an item. `lateFor` names the week it is reported late for. Throws UserError for
+ * a department or a date that can't be used; nothing is stored then.
+ */
+export async function submitItem(
+  ctx: CommandContext,
+  written: string,
+  lateFor?: string,
+): Promise<SubmittedItem> {
+  const { department, text } = await chooseDepartment(ctx, written);
+  const split = splitSubmission(text);
+  if (split.title === '') throw new UserError('item.empty');
+  const sentOn = dateOf(ctx.source.sentAt);
+  const eventDate = readEventDate(split.fields.date, sentOn);
+  const period = classify(ctx);
+  const section = chooseSection(ctx, split);
+  const name = departmentName(department, sentOn);
+  const duplicates = await findLikeItems(ctx, split, period.week);
+  const state = nextState(undefined, 'submit', ctx.group.settings.reviewLevels);
+  if (!state.ok) throw new Error(`an item cannot be submitted: ${state.reason}`);
+  const item = await ctx.repos.items.insert(
+    ctx.ids.next(),
+    {
+      groupId: ctx.group.id,
+      departmentId: department.id,
+      submittedAt: toStamp(ctx.source.sentAt),
+      week: lateFor ?? period.week,
+      month: monthOf(eventDate ?? sentOn),
+      late: period.late || (lateFor !== undefined && lateFor !== period.week),
+      ...(eventDate === undefined ? {} : { eventDate: eventDate.toString() }),
+      section: section.name,
+      title: split.title,
+      body: split.body,
+      ...(split.fields.campaign === undefined ? {} : { campaign: split.fields.campaign }),
+      ...(split.fields.outlets === undefined ? {} : { outlets: split.fields.outlets }),
+      state: state.state,
+      approvals: state.approvals,
+      authorId: ctx.actor.id,
+      sourceMessageId: ctx.source.messageId,
+    },
+    {
+      month: monthOf(sentOn),
+      number: (serial) => formatItemNumber({ month: monthOf(sentOn), department: name, serial }),
+    },
+  );
+  const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords: [] };
+  const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
+  return { item, department: name, warnings, duplicates, section };
+}
+
+function classify(ctx: CommandContext) {
+  const { dueTime, graceMinutes } = ctx.group.settings.reminders;
+  return classifySubmission({
+    sentAt: ctx.source.sentAt,
+    calendar: ctx.calendar,
+    dueTime,
+    graceMinutes,
+  });
+}
+
+/** A date that does not exist or can't be read is asked about, never guessed. */
+function readEventDate(written: string | undefined, today: PlainDate): PlainDate | undefined {
+  if (written === undefined) return undefined;
+  const answer = parseDate(written, today);
+  if (answer.kind === 'ok') return answer.date;
+  throw new UserError(answer.kind === 'impossible' ? 'date.impossible' : 'date.unknown', { date: written });
+}
+
+function chooseSection(ctx: CommandContext, split: SplitSubmission): ChosenSection {
+  const { sections, defaultSection } = ctx.group.settings;
+  const written = split.fields.section;
+  const named = written === undefined ? undefined : matchSection(written, sections);
+  if (named !== undefined) return { name: named, how: 'named' };
+  const guess = guessSection(`${split.title}\n${split.body}`, sections, defaultSection);
+  const how = guess.likely.length > 0 ? 'guessed' : 'default';
+  return { name: guess.section, how, ...(written === undefined ? {} : { unknown: written }) };
+}
+
+async function findLikeItems(
+  ctx: CommandContext,
+  split: SplitSubmission,
+  week: string,
+): Promise<readonly ItemRecord[]> {
+  const weeks = Array.from({ length: DUPLICATE_WEEKS }, (_, back) => addWeeks(week, -back));
+  const recent = (await ctx.repos.items.ofWeeks(ctx.group.id, weeks)).filter(
+    (item) => item.state !== 'withdrawn' && item.state !== 'merged',
+  );
+  const candidates = recent.map((item) => ({ id: item.id, text: `${item.title}\n${item.body}` }));
+  const ids = findDuplicates(`${split.title}\n${split.body}`, candidates);
+  return ids.flatMap((id) => recent.filter((item) => item.id === id)).slice(0, 3);
+}

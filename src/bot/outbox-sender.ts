@@ -1,0 +1,123 @@
+import type { Target, WireMessage } from '../domain/message/outgoing.ts';
+import { type Clock, fromStamp, toStamp } from '../kernel/clock.ts';
+import { RemoteError } from '../kernel/errors.ts';
+import { derivedId } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { Draft } from '../store/outbox.ts';
+import type { Pacer } from './pacer.ts';
+import { type PrepareDeps, prepareDraft } from './prepare-draft.ts';
+import { createPump, type Pump } from './pump.ts';
+import { reportDead } from './report-dead.ts';
+
+export interface SenderDeps extends PrepareDeps {
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const PARALLEL = 50;
+/** First wait before a repeat, doubled each time up to the longest. */
+const BACKOFF_MS = 500;
+const LONGEST_MS = 5 * 60_000;
+/** How long a draft is tried before it counts as dead, in hours: an outage of a night must not lose a receipt. */
+const GIVE_UP_HOURS = 24;
+/** The platform forgets a `uuid` after an hour; we stop relying on it a little earlier. */
+const UUID_MINUTES = 55;
+
+/** Steps 9 and 10 over and over: prepares and sends the next draft, then records what became of it. */
+export function createOutboxSender(deps: SenderDeps): Pump {
+  return createPump({
+    parallel: PARALLEL,
+    take: () => deps.store.repos.outbox.claim(),
+    work: (draft) => sendDraft(draft, deps),
+    logger: deps.logger,
+  });
+}
+
+async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
+  const log = deps.logger.child({ draft: draft.key, attempt: draft.attempt });
+  try {
+    const message = await prepareDraft(draft, deps);
+    const messageId = (await findEarlierSend(draft, message, deps)) ?? (await send(draft, message, deps));
+    await deps.store.repos.outbox.sent(draft.id, messageId);
+    log.info({ message: messageId }, 'draft sent');
+  } catch (error) {
+    await settleFailure(draft, error, { ...deps, logger: log });
+  }
+}
+
+async function send(draft: Draft, message: WireMessage, deps: SenderDeps): Promise<string> {
+  const release = await deps.pacer.take(laneOf(draft.target));
+  try {
+    return (await deps.platform.send(draft.target, message, uuidOf(draft))).messageId;
+  } finally {
+    release();
+  }
+}
+
+/** Same key, same target, same content: same uuid, so that a repeat within the hour is no second message. */
+export function uuidOf(draft: Pick<Draft, 'key' | 'target' | 'message'>): string {
+  return derivedId(draft.key, JSON.stringify(draft.target), JSON.stringify(draft.message));
+}
+
+/**
+ * A draft that may have gone out more than an hour ago is no longer protected by its uuid: look into the chat first.
+ * Only replies can be told for certain (they carry what they answer); for others the text decides.
+ */
+async function findEarlierSend(
+  draft: Draft,
+  message: WireMessage,
+  deps: SenderDeps,
+): Promise<string | undefined> {
+  const { target, firstTryAt } = draft;
+  const protectedUntil = fromStamp(firstTryAt).add({ minutes: UUID_MINUTES });
+  const now = deps.clock.now();
+  if (target.kind !== 'chat' || draft.attempt === 1) return undefined;
+  if (now.epochMilliseconds < protectedUntil.epochMilliseconds) return undefined;
+  try {
+    const sent = await deps.platform.messages(target.chatId, firstTryAt, toStamp(now));
+    return sent.find((entry) => entry.senderIsApp && isSame(entry, target, message))?.messageId;
+  } catch (err) {
+    deps.logger.warn({ err }, 'earlier messages could not be read; sending again');
+    return undefined;
+  }
+}
+
+function isSame(
+  sent: { parentId?: string; text: string },
+  target: Extract<Target, { kind: 'chat' }>,
+  message: WireMessage,
+): boolean {
+  if (sent.parentId !== target.replyTo) return false;
+  if (message.kind === 'card') return sent.text.includes(message.card.title);
+  return message.kind === 'notice' ? sent.text.includes(message.text) : false;
+}
+
+async function settleFailure(draft: Draft, error: unknown, deps: SenderDeps): Promise<void> {
+  const reason = error instanceof RemoteError ? error.message : 'internal error';
+  if (isWorthRetrying(draft, error, deps.clock)) {
+    const wait = Math.min(BACKOFF_MS * 2 ** (draft.attempt - 1), LONGEST_MS);
+    const asked = error instanceof RemoteError ? (error.retryAfterMs ?? 0) : 0;
+    deps.logger.warn({ err: error }, 'draft not sent yet');
+    await deps.store.repos.outbox.retry(draft.id, Math.max(wait, asked), reason);
+    return;
+  }
+  deps.logger.error({ err: error }, 'draft is dead');
+  await deps.store.transaction(async (repos) => {
+    await repos.outbox.dead(draft.id, reason);
+    await reportDead(repos, draft, { reason, locale: deps.locale });
+  });
+}
+
+const TRIES_AFTER_BUG = 5;
+
+function isWorthRetrying(draft: Draft, error: unknown, clock: Clock): boolean {
+  if (!(error instanceof RemoteError)) return draft.attempt < TRIES_AFTER_BUG;
+  if (error.kind !== 'transient') return false;
+  const giveUp = fromStamp(draft.firstTryAt).add({ hours: GIVE_UP_HOURS });
+  return clock.now().epochMilliseconds < giveUp.epochMilliseconds;
+}
+
+function laneOf(target: Target): string {
+  return target.kind === 'chat' ? target.chatId : target.personId;
+}

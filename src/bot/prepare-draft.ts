@@ -1,0 +1,41 @@
+import type { WireMessage } from '../domain/message/outgoing.ts';
+import { type Locale, texts } from '../kernel/text/texts.ts';
+import type { Store } from '../store/create-store.ts';
+import type { Draft } from '../store/outbox.ts';
+import type { Blobs, Platform, Renderer } from './ports.ts';
+
+export interface PrepareDeps {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly renderer: Renderer;
+  readonly blobs: Blobs;
+  readonly locale: Locale;
+}
+
+/**
+ * Step 9: whatever is slow. A report is rendered once, kept under its hash and uploaded once; each of the three is
+ * recorded, so that a crash repeats at most the one it interrupted.
+ */
+export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<WireMessage> {
+  const { message } = draft;
+  if (message.kind !== 'report') return message;
+  if (draft.prepared !== undefined) return { kind: 'file', fileKey: draft.prepared };
+  const { name, bytes } = await renderReport(message.reportId, deps);
+  const fileKey = await deps.platform.upload(name, bytes);
+  await deps.store.repos.outbox.setPrepared(draft.id, fileKey);
+  return { kind: 'file', fileKey };
+}
+
+async function renderReport(
+  reportId: string,
+  deps: PrepareDeps,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const { reports } = deps.store.repos;
+  const report = await reports.find(reportId);
+  if (report === undefined) throw new Error(`report ${reportId} is not in the store`);
+  const name = texts(deps.locale).reportFile(report.facts.settings.unitName, report.month, report.version);
+  if (report.blob !== undefined) return { name, bytes: await deps.blobs.get(report.blob) };
+  const bytes = await deps.renderer.render(report.template, report.facts);
+  await reports.setBlob(reportId, await deps.blobs.put(bytes));
+  return { name, bytes };
+}

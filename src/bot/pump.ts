@@ -1,0 +1,84 @@
+import type { Logger } from '../kernel/logger.ts';
+
+/** Works off a queue in the database for as long as the program runs. */
+export interface Pump {
+  /** There may be something to do now. */
+  wake(): void;
+  /** Takes nothing new and resolves when what is in hand is done. */
+  stop(): Promise<void>;
+}
+
+export interface PumpOptions<T> {
+  readonly parallel: number;
+  /** Claims the next piece of work; undefined when there is none now. */
+  readonly take: () => Promise<T | undefined>;
+  /** Must settle the piece whatever happens; what it throws is logged. */
+  readonly work: (piece: T) => Promise<void>;
+  readonly logger: Logger;
+}
+
+/** Waiting work (a retry, a later moment, a lease that ran out) is looked for this often, in ms. */
+const IDLE_MS = 500;
+
+export function createPump<T>(options: PumpOptions<T>): Pump {
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+  let awake: () => void = () => undefined;
+  let woken = false;
+
+  const wake = () => {
+    woken = true;
+    awake();
+  };
+
+  async function sleep(): Promise<void> {
+    if (woken || stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS);
+      awake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function takeSafely(): Promise<T | undefined> {
+    try {
+      return await options.take();
+    } catch (err) {
+      options.logger.error({ err }, 'queue could not be read');
+      return undefined;
+    }
+  }
+
+  function start(piece: T): void {
+    const job = options
+      .work(piece)
+      .catch((err: unknown) => options.logger.error({ err }, 'work failed outside its own handling'))
+      .finally(() => {
+        running.delete(job);
+        wake();
+      });
+    running.add(job);
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      woken = false;
+      const piece = running.size < options.parallel ? await takeSafely() : undefined;
+      if (piece === undefined) await sleep();
+      else start(piece);
+    }
+  }
+
+  const loop = run();
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { reportersOn } from '../../domain/department/department.ts';
+import type { Card, PeopleRow } from '../../domain/message/card.ts';
+import { describeWeek } from '../../domain/period/week.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { WorkContext } from '../context.ts';
+import { type DepartmentAnswer, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
+
+/** Who would be named for a week: the departments that have not answered, with those who report for them. */
+export interface Reminder {
+  readonly duty: WeekDuty;
+  readonly missing: readonly MissingDepartment[];
+}
+
+export interface MissingDepartment {
+  readonly name: string;
+  /** Main correspondents first, then deputies. Someone who has left the group is named but can't be mentioned. */
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isMain: boolean;
+    readonly isHere: boolean;
+  }[];
+}
+
+export async function readReminder(ctx: WorkContext, week: string): Promise<Reminder> {
+  const duty = await readWeekDuty(ctx, week);
+  const open = duty.answers.filter(({ answer }) => answer === 'missing');
+  const here = await ctx.repos.people.members(ctx.group.id);
+  const ids = open.flatMap((entry) => reportersOf(entry, ctx).map((reporter) => reporter.personId));
+  const names = await ctx.repos.people.names(ids);
+  const missing = open.map((entry) => ({
+    name: entry.name,
+    people: reportersOf(entry, ctx).map(({ personId, kind }) => ({
+      id: personId,
+      name: names.get(personId) ?? texts(ctx.locale).roles.correspondent,
+      isMain: kind === 'main',
+      isHere: here.has(personId),
+    })),
+  }));
+  return { duty, missing };
+}
+
+function reportersOf({ department }: DepartmentAnswer, ctx: WorkContext) {
+  return reportersOn(department, ctx.today.toString());
+}
+
+/**
+ * The group card: each missing department with its main correspondent (a deputy only where there is no main), mentioned
+ * unless `preview`. People who have left are named in text.
+ */
+export function reminderCard(ctx: WorkContext, reminder: Reminder, options: { preview: boolean }): Card {
+  const { reminder: words } = texts(ctx.locale);
+  const { duty, missing } = reminder;
+  const due = ctx.group.settings.reminders.dueTime;
+  return {
+    tone: 'warning',
+    title: options.preview ? words.previewTitle(missing.length) : words.title(missing.length),
+    blocks: [
+      { kind: 'text', text: words.intro(describeWeek(duty.week), duty.dutyDay?.toString() ?? '', due) },
+      { kind: 'people', rows: missing.map((entry) => toRow(entry, options.preview, words.nobody)) },
+      { kind: 'note', text: words.how },
+    ],
+  };
+}
+
+function toRow(entry: MissingDepartment, preview: boolean, nobody: string): PeopleRow {
+  const main = entry.people.filter((person) => person.isMain);
+  const named = main.length > 0 ? main : entry.people.slice(0, 1);
+  if (named.length === 0) return { label: entry.name, people: [{ name: nobody }] };
+  return {
+    label: entry.name,
+    people: named.map(({ id, name, isHere }) => (isHere && !preview ? { name, mentionId: id } : { name })),
+  };
+}
+
+/** Plans the group card; says how many departments it names. None missing: nothing is sent. */
+export async function sendGroupRound(ctx: WorkContext, week: string, key: string): Promise<number> {
+  const reminder = await readReminder(ctx, week);
+  if (reminder.missing.length === 0) return 0;
+  await ctx.send({
+    key: `remind:${ctx.group.id}:${key}`,
+    target: { kind: 'chat', chatId: ctx.group.id },
+    message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false }) },
+  });
+  await tellLeadOfGone(ctx, reminder, key);
+  return reminder.missing.length;
+}
+
+/** Plans one private message for each correspondent and deputy of a missing department, whatever they report for. */
+export async function sendPrivateRound(ctx: WorkContext, week: string, key: string): Promise<number> {
+  const { duty, missing } = await readReminder(ctx, week);
+  const { reminder: words, list } = texts(ctx.locale);
+  const people = new Map(missing.flatMap((entry) => entry.people).map((person) => [person.id, person]));
+  for (const person of people.values()) {
+    if (!person.isHere) continue;
+    const own = missing.filter((entry) => entry.people.some(({ id }) => id === person.id));
+    const departments = list(own.map((entry) => entry.name));
+    const text = words.privately(departments, describeWeek(duty.week), ctx.group.settings.reminders.dueTime);
+    await ctx.send({
+      key: `remind:${ctx.group.id}:${key}:${person.id}`,
+      target: { kind: 'person', personId: person.id },
+      message: { kind: 'notice', text },
+    });
+  }
+  return missing.length;
+}
+
+/** A correspondent who has left the group can't be reached: the lead has to name another one. */
+async function tellLeadOfGone(ctx: WorkContext, { missing }: Reminder, key: string): Promise<void> {
+  const gone = missing.flatMap((entry) =>
+    entry.people.filter((person) => !person.isHere).map((person) => `${entry.name} ${person.name}`),
+  );
+  if (gone.length === 0) return;
+  const { reminder: words, list } = texts(ctx.locale);
+  await tellLead(ctx, { key: `gone:${ctx.group.id}:${key}`, text: words.gone(list(gone)) });
+}
+
+/** A private line to the group's leads; to its admins where there is no lead. */
+export async function tellLead(
+  ctx: WorkContext,
+  notice: { key: string; text: string; notBefore?: WorkContext['now'] },
+): Promise<void> {
+  for (const personId of await ctx.repos.people.leads(ctx.group.id)) {
+    await ctx.send({
+      key: `${notice.key}:${personId}`,
+      target: { kind: 'person', personId },
+      message: { kind: 'notice', text: notice.text },
+      ...(notice.notBefore === undefined ? {} : { notBefore: notice.notBefore }),
+    });
+  }
+}

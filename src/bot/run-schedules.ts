@@ -1,0 +1,98 @@
+import cron from 'node-cron';
+import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { Group } from '../domain/group/group.ts';
+import { type Clock, dateOf, toStamp, ZONE } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { Locale } from '../kernel/text/texts.ts';
+import type { Repos, Store } from '../store/create-store.ts';
+import type { WorkContext } from './context.ts';
+import type { AnySchedule } from './define-schedule.ts';
+
+export interface ScheduleDeps {
+  readonly store: Store;
+  readonly schedules: readonly AnySchedule[];
+  readonly clock: Clock;
+  readonly calendar: WorkCalendar;
+  readonly locale: Locale;
+  readonly logger: Logger;
+  readonly onPlanned: () => void;
+}
+
+/** Acts on everything that is due now in every enabled group. Resolves when what follows is stored. */
+export async function runDueSchedules(
+  schedules: readonly AnySchedule[],
+  deps: Omit<ScheduleDeps, 'schedules'>,
+): Promise<void> {
+  for (const group of await deps.store.repos.groups.enabled()) {
+    for (const schedule of schedules) await runForGroup(schedule, group, deps);
+  }
+  deps.onPlanned();
+}
+
+async function runForGroup(
+  schedule: AnySchedule,
+  group: Group,
+  deps: Omit<ScheduleDeps, 'schedules'>,
+): Promise<void> {
+  const log = deps.logger.child({ schedule: schedule.name, group: group.id });
+  const outside = createWorkContext(deps.store.repos, group, deps);
+  for (const moment of schedule.plan(outside)) {
+    if (await deps.store.repos.records.hasFired(schedule.name, group.id, moment.key)) continue;
+    try {
+      const outcome = await deps.store.transaction(async (repos) => {
+        const ctx = createWorkContext(repos, group, deps);
+        const row = { schedule: schedule.name, groupId: group.id, due: moment.key, at: toStamp(ctx.now) };
+        const mine = await repos.records.fire({ ...row, outcome: '' });
+        return mine ? moment.run(ctx) : 'done elsewhere';
+      });
+      log.info({ due: moment.key, outcome }, 'schedule ran');
+    } catch (err) {
+      // The next tick looks again: nothing of this moment was recorded.
+      log.error({ err, due: moment.key }, 'schedule failed');
+    }
+  }
+}
+
+function createWorkContext(
+  repos: Repos,
+  group: Group,
+  deps: Pick<ScheduleDeps, 'clock' | 'calendar' | 'locale'>,
+): WorkContext {
+  const now = deps.clock.now();
+  return {
+    now,
+    today: dateOf(now),
+    locale: deps.locale,
+    calendar: deps.calendar,
+    group,
+    repos,
+    async send(draft) {
+      await repos.outbox.add({ ...draft, groupId: group.id });
+    },
+  };
+}
+
+/** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. */
+export function startSchedules(deps: ScheduleDeps): { stop(): Promise<void>; runNow(): Promise<void> } {
+  let last: Promise<void> = Promise.resolve();
+  const run = (schedules: readonly AnySchedule[]) => {
+    last = last
+      .then(() => runDueSchedules(schedules, deps))
+      .catch((err: unknown) => deps.logger.error({ err }, 'schedules could not be run'));
+    return last;
+  };
+  const tasks = deps.schedules.map((schedule) =>
+    cron.schedule(schedule.cron, () => run([schedule]), {
+      name: schedule.name,
+      timezone: ZONE,
+      noOverlap: true,
+    }),
+  );
+  return {
+    runNow: () => run(deps.schedules),
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await last;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineCommand } from '../bot/define-command.ts';
+
+const zh = {
+  summary: '私聊时换一个工作群',
+  args: {},
+  title: '请选择私聊对应的工作群',
+  chosen: (name: string) => `好的，以后私聊都按“${name}”处理。`,
+  notHere: '您不在这个群里。',
+};
+
+const en: typeof zh = {
+  summary: 'Changes the group your private messages are about',
+  args: {},
+  title: 'Which group are your private messages about?',
+  chosen: (name) => `Private messages now are about "${name}".`,
+  notHere: 'You are not in that group.',
+};
+
+export const command = defineCommand({
+  name: 'group',
+  aliases: ['选群'],
+  roles: ['member'],
+  words: { 'zh-CN': zh, en },
+  shape: {},
+  args: z.strictObject({}),
+  examples: [''],
+  async run(ctx, _args, words) {
+    const groups = await ctx.repos.groups.ofPerson(ctx.actor.id);
+    await ctx.reply({
+      tone: 'info',
+      title: words.title,
+      blocks: [
+        {
+          kind: 'buttons',
+          buttons: groups.map((group) => ({
+            label: group.name || group.settings.unitName,
+            action: 'group.choose',
+            data: { group: group.id },
+          })),
+        },
+      ],
+    });
+  },
+  clicks: {
+    choose: {
+      roles: ['member'],
+      async run(ctx, data, words) {
+        if (!(await ctx.repos.people.isMember(ctx.group.id, ctx.actor.id))) {
+          return { tone: 'warning', notice: words.notHere };
+        }
+        await ctx.repos.people.chooseGroup(ctx.actor.id, ctx.group.id);
+        const parked = data.message;
+        // The message that made the bot ask is worked off now, if it is this person's.
+        if (parked !== undefined) await ctx.repos.inbox.release(`message:${parked}`, ctx.actor.id);
+        return { tone: 'success', notice: words.chosen(ctx.group.name || ctx.group.settings.unitName) };
+      },
+    },
+  },
+});

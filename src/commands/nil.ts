@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineCommand } from '../bot/define-command.ts';
+import { readWeekDuty } from '../bot/duty/read-duty.ts';
+import { chooseDepartment } from '../bot/items/choose-department.ts';
+import { departmentName } from '../domain/department/department.ts';
+import { classifySubmission } from '../domain/period/submission-period.ts';
+import { describeWeek } from '../domain/period/week.ts';
+import { toStamp } from '../kernel/clock.ts';
+
+const zh = {
+  summary: '本周没有信息可报（零报告）',
+  args: { reason: '原因' },
+  done: (department: string, days: string) =>
+    `已登记：${department}本周（${days}）零报告。有新信息随时可以再报送。`,
+  hasItem: (department: string, days: string) => `${department}本周（${days}）已有报送的信息，无需零报告。`,
+};
+
+const en: typeof zh = {
+  summary: 'Declares that there is nothing to report this week',
+  args: { reason: 'reason' },
+  done: (department, days) => `Recorded: nil report of ${department} for this week (${days}).`,
+  hasItem: (department, days) =>
+    `${department} has sent an item this week (${days}); no nil report is needed.`,
+};
+
+export const command = defineCommand({
+  name: 'nil',
+  aliases: ['本周无', '零报告'],
+  roles: ['correspondent'],
+  refusal: 'department.none',
+  words: { 'zh-CN': zh, en },
+  shape: { rest: 'reason' },
+  args: z.strictObject({ reason: z.string().default('') }),
+  examples: ['', '本周集中开展业务培训'],
+  async run(ctx, { reason }, words) {
+    const { department, text } = await chooseDepartment(ctx, reason);
+    const { dueTime, graceMinutes } = ctx.group.settings.reminders;
+    const { week, late } = classifySubmission({
+      sentAt: ctx.source.sentAt,
+      calendar: ctx.calendar,
+      dueTime,
+      graceMinutes,
+    });
+    const name = departmentName(department, ctx.today);
+    const duty = await readWeekDuty(ctx, week);
+    const own = duty.answers.find((entry) => entry.department.id === department.id);
+    if (own?.answer === 'submitted' || own?.answer === 'late') {
+      return ctx.reply({ kind: 'notice', text: words.hasItem(name, describeWeek(week)) });
+    }
+    const at = toStamp(ctx.source.sentAt);
+    const nil = { departmentId: department.id, week, reason: text.trim(), personId: ctx.actor.id, at, late };
+    await ctx.repos.nils.put(ctx.group.id, nil);
+    await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week)) });
+  },
+});

@@ -1,0 +1,54 @@
+import type { WorkContext } from '../bot/context.ts';
+import { type DueMoment, defineSchedule } from '../bot/define-schedule.ts';
+import { sendGroupRound, sendPrivateRound, tellLead } from '../bot/reminder/plan-reminder.ts';
+import { describeWeek } from '../domain/period/week.ts';
+import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
+import { fromStamp } from '../kernel/clock.ts';
+import type { Words } from '../kernel/text/texts.ts';
+
+const words: Words<{ missed: (days: string) => string }> = {
+  'zh-CN': {
+    missed: (days) =>
+      `${days}这一周的提醒因机器人停机没有发出。发送 /进度 上周 可查看情况，需要时发送 /催报 立即。`,
+  },
+  en: {
+    missed: (days) => `The reminder of the week ${days} was missed while the bot was down. See /status.`,
+  },
+};
+
+/** Missed rounds are looked for this far back; the longest holiday with the weeks around it fits in. */
+const LOOK_BACK_HOURS = 15 * 24;
+
+/** The rounds of the duty day: a card in the group in the morning, private messages in the afternoon. */
+export const schedule = defineSchedule<DueMoment & PlannedRound>({
+  name: 'reminder',
+  cron: '* * * * *',
+  due(ctx) {
+    const { enabledAt, settings } = ctx.group;
+    if (enabledAt === undefined) return [];
+    const back = ctx.now.subtract({ hours: LOOK_BACK_HOURS });
+    const enabled = fromStamp(enabledAt);
+    return planRounds({
+      now: ctx.now,
+      from: back.epochMilliseconds > enabled.epochMilliseconds ? back : enabled,
+      reminders: settings.reminders,
+      calendar: ctx.calendar,
+      workingHours: settings.workingHours,
+    }).map((round) => ({ ...round, key: `${round.week}:${round.round}` }));
+  },
+  async run(ctx, round) {
+    if (round.decision === 'drop') return 'dropped';
+    if (round.decision === 'tell-lead') return tellMissed(ctx, round);
+    const send = round.round === 'group' ? sendGroupRound : sendPrivateRound;
+    return `named ${await send(ctx, round.week, round.key)}`;
+  },
+});
+
+async function tellMissed(ctx: WorkContext, round: PlannedRound): Promise<string> {
+  await tellLead(ctx, {
+    key: `missed:${ctx.group.id}:${round.week}`,
+    text: words[ctx.locale].missed(describeWeek(round.week)),
+    notBefore: round.actAt,
+  });
+  return 'told the lead';
+}
