@@ -28,15 +28,17 @@ const ANNEX_NAMES = [
 export function buildReportView(facts: MonthFacts, stage: ReportStage = 'draft'): ReportView {
   const context = createReportContext(facts);
   const { unit, self, month } = context;
-  const blocks = buildBlocks(context);
   // The order of the calls is the order of the to-fill list: that of the page.
+  const lead = buildLead(context);
+  const overview = buildOverview(context);
+  const blocks = buildBlocks(context);
   return {
     title: `${unit}${month.long}宣传工作情况报告`,
     unit,
     self,
     month: month.long,
-    lead: buildLead(context),
-    overview: buildOverview(context),
+    lead,
+    overview,
     blocks,
     nothing: blocks.length === 0 ? '本月各部门没有报送可列入本报告的信息。' : '',
     problems: buildProblems(context),

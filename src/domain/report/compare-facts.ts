@@ -1,0 +1,150 @@
+import type { DutyAnswer, MonthFacts, ReportDepartment, ReportItem } from './facts.ts';
+
+const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late', 'adoptions'] as const;
+export type ItemField = (typeof ITEM_FIELDS)[number];
+
+/** One difference between two versions of a month. Names and numbers as they stand in the later one that has them. */
+export type FactsChange =
+  | { readonly kind: 'item-added' | 'item-removed'; readonly number: string; readonly title: string }
+  | {
+      readonly kind: 'item-changed';
+      readonly number: string;
+      readonly title: string;
+      readonly fields: readonly ItemField[];
+    }
+  | { readonly kind: 'department-added' | 'department-removed'; readonly department: string }
+  | { readonly kind: 'department-renamed'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'answer-changed';
+      readonly department: string;
+      readonly week: string;
+      /** Undefined where the week was not owed. */
+      readonly from: DutyAnswer | undefined;
+      readonly to: DutyAnswer | undefined;
+    }
+  | {
+      readonly kind: 'nil-added' | 'nil-removed' | 'nil-changed';
+      readonly department: string;
+      readonly week: string;
+    }
+  | {
+      readonly kind: 'held-back-changed';
+      readonly from: MonthFacts['heldBack'];
+      readonly to: MonthFacts['heldBack'];
+    }
+  | { readonly kind: 'unit-renamed'; readonly from: string; readonly to: string };
+
+export interface FactsDifference {
+  /** Each difference, in the order of the report. Empty: nothing became different. */
+  readonly changes: readonly FactsChange[];
+  /** Numbers of the items that came, went and changed. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+  /** Whether anything besides items became different. */
+  readonly other: boolean;
+}
+
+/** What became different from one compile of a month to the next. */
+export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDifference {
+  const changes = [
+    ...compareUnits(previous, current),
+    ...compareItems(previous.items, current.items),
+    ...compareDepartments(previous.departments, current.departments),
+    ...compareNils(previous, current),
+    ...compareHeldBack(previous.heldBack, current.heldBack),
+  ];
+  const numbersOf = (kind: FactsChange['kind']) =>
+    changes.flatMap((change) => (change.kind === kind && 'number' in change ? [change.number] : []));
+  return {
+    changes,
+    added: numbersOf('item-added'),
+    removed: numbersOf('item-removed'),
+    changed: numbersOf('item-changed'),
+    other: changes.some((change) => !('number' in change)),
+  };
+}
+
+function compareUnits(previous: MonthFacts, current: MonthFacts): FactsChange[] {
+  const from = previous.settings.unitName;
+  const to = current.settings.unitName;
+  return from === to ? [] : [{ kind: 'unit-renamed', from, to }];
+}
+
+function compareItems(previous: readonly ReportItem[], current: readonly ReportItem[]): FactsChange[] {
+  return pair(previous, current, (item) => item.id).flatMap(({ before, after }): FactsChange[] => {
+    if (!before) return after ? [{ kind: 'item-added', number: after.number, title: after.title }] : [];
+    if (!after) return [{ kind: 'item-removed', number: before.number, title: before.title }];
+    const fields = ITEM_FIELDS.filter((field) => !same(before[field], after[field]));
+    return fields.length === 0
+      ? []
+      : [{ kind: 'item-changed', number: after.number, title: after.title, fields }];
+  });
+}
+
+function compareDepartments(
+  previous: readonly ReportDepartment[],
+  current: readonly ReportDepartment[],
+): FactsChange[] {
+  return pair(previous, current, (department) => department.id).flatMap(
+    ({ before, after }): FactsChange[] => {
+      if (!before) return after ? [{ kind: 'department-added', department: after.name }] : [];
+      if (!after) return [{ kind: 'department-removed', department: before.name }];
+      const renamed: FactsChange[] =
+        before.name === after.name ? [] : [{ kind: 'department-renamed', from: before.name, to: after.name }];
+      return [...renamed, ...compareAnswers(before, after)];
+    },
+  );
+}
+
+function compareAnswers(previous: ReportDepartment, current: ReportDepartment): FactsChange[] {
+  return pair(previous.weeks, current.weeks, (week) => week.week)
+    .filter(({ before, after }) => before?.answer !== after?.answer)
+    .map(({ key, before, after }) => ({
+      kind: 'answer-changed',
+      department: current.name,
+      week: key,
+      from: before?.answer,
+      to: after?.answer,
+    }));
+}
+
+function compareNils(previous: MonthFacts, current: MonthFacts): FactsChange[] {
+  const names = new Map(
+    [...previous.departments, ...current.departments].map((department) => [department.id, department.name]),
+  );
+  return pair(previous.nils, current.nils, (nil) => JSON.stringify([nil.departmentId, nil.week])).flatMap(
+    ({ before, after }): FactsChange[] => {
+      const nil = after ?? before;
+      if (!nil || (before && after && before.reason === after.reason)) return [];
+      const kind = before ? (after ? 'nil-changed' : 'nil-removed') : 'nil-added';
+      return [{ kind, department: names.get(nil.departmentId) ?? nil.departmentId, week: nil.week }];
+    },
+  );
+}
+
+function compareHeldBack(from: MonthFacts['heldBack'], to: MonthFacts['heldBack']): FactsChange[] {
+  const unchanged = from.inReview === to.inReview && from.notPublic === to.notPublic;
+  return unchanged ? [] : [{ kind: 'held-back-changed', from, to }];
+}
+
+interface Pair<T> {
+  readonly key: string;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** The entries of two lists by key: those of the later list in its order, then those that are gone. */
+function pair<T>(previous: readonly T[], current: readonly T[], keyOf: (entry: T) => string): Pair<T>[] {
+  const old = new Map(previous.map((entry) => [keyOf(entry), entry]));
+  const now = new Map(current.map((entry) => [keyOf(entry), entry]));
+  const kept = [...now].map(([key, after]) => ({ key, before: old.get(key), after }));
+  const gone = [...old]
+    .filter(([key]) => !now.has(key))
+    .map(([key, before]) => ({ key, before, after: undefined }));
+  return [...kept, ...gone];
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

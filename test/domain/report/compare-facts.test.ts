@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareFacts } from '../../../src/domain/report/compare-facts.ts';
+import { anyFacts, makeDepartment, makeFacts, makeItem } from './make-facts.ts';
+
+describe('differences between two versions', () => {
+  it('are none between a month and itself', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        expect(compareFacts(facts, { ...structuredClone(facts), version: 2 })).toEqual({
+          changes: [],
+          added: [],
+          removed: [],
+          changed: [],
+          other: false,
+        });
+      }),
+    );
+  });
+
+  it('name items that came, went and changed', () => {
+    const before = makeFacts({
+      items: [makeItem({ id: 'a' }), makeItem({ id: 'b', number: 'B', title: '乙' })],
+    });
+    const after = makeFacts({
+      items: [
+        makeItem({ id: 'a', body: '改过。', late: true, adoptions: [] }),
+        makeItem({ id: 'c', number: 'C', title: '丙' }),
+      ],
+    });
+    expect(compareFacts(before, after).changes).toEqual([
+      {
+        kind: 'item-changed',
+        number: '202610-办公室-01',
+        title: '开展图件核对',
+        fields: ['body', 'late', 'adoptions'],
+      },
+      { kind: 'item-added', number: 'C', title: '丙' },
+      { kind: 'item-removed', number: 'B', title: '乙' },
+    ]);
+    expect(compareFacts(before, after)).toMatchObject({
+      added: ['C'],
+      removed: ['B'],
+      changed: ['202610-办公室-01'],
+      other: false,
+    });
+  });
+
+  it('name departments, answers and nil reports', () => {
+    const nil = (reason: string) => ({ departmentId: 'a', week: '2026-W41', reason });
+    const before = makeFacts({
+      departments: [makeDepartment('a', '办公室', ['nil', 'missing']), makeDepartment('b', '规划科')],
+      nils: [nil('外业')],
+    });
+    const after = makeFacts({
+      departments: [
+        makeDepartment('a', '综合科', ['nil', 'late', 'excused']),
+        makeDepartment('c', '执法大队'),
+      ],
+      nils: [nil('外业调查'), { departmentId: 'c', week: '2026-W42', reason: '' }],
+      heldBack: { inReview: 1, notPublic: 0 },
+    });
+    expect(compareFacts(before, after).changes).toEqual([
+      { kind: 'department-renamed', from: '办公室', to: '综合科' },
+      { kind: 'answer-changed', department: '综合科', week: '2026-W42', from: 'missing', to: 'late' },
+      { kind: 'answer-changed', department: '综合科', week: '2026-W43', from: undefined, to: 'excused' },
+      { kind: 'department-added', department: '执法大队' },
+      { kind: 'department-removed', department: '规划科' },
+      { kind: 'nil-changed', department: '综合科', week: '2026-W41' },
+      { kind: 'nil-added', department: '执法大队', week: '2026-W42' },
+      {
+        kind: 'held-back-changed',
+        from: { inReview: 0, notPublic: 0 },
+        to: { inReview: 1, notPublic: 0 },
+      },
+    ]);
+    expect(compareFacts(after, before).changes.map((change) => change.kind)).toContain('nil-removed');
+  });
+
+  it('tells a renamed unit', () => {
+    const facts = makeFacts();
+    const renamed = { ...facts, settings: { ...facts.settings, unitName: '青禾县林业局' } };
+    expect(compareFacts(facts, renamed).changes).toEqual([
+      { kind: 'unit-renamed', from: '青禾县自然资源局', to: '青禾县林业局' },
+    ]);
+    expect(compareFacts(facts, renamed).other).toBe(true);
+  });
+});
