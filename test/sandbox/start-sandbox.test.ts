@@ -1,23 +1,11 @@
 import { adaptExpress, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import express from 'express';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
-import { sdkClient } from './support.ts';
-
-let sandbox: Sandbox;
-const stops: (() => unknown)[] = [];
-
-beforeEach(async () => {
-  sandbox = await startSandbox({ repushDelaysMs: [] });
-  stops.push(() => sandbox.stop());
-});
-
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
+import { expect, onTestFinished, test } from 'vitest';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
+import { openSandbox, sdkClient } from './support.ts';
 
 /** A bot made of nothing but the SDK: answers every message by quoting it. */
-async function startEchoBot(): Promise<void> {
+async function startEchoBot(sandbox: Sandbox): Promise<void> {
   const { app } = sandbox;
   const client = sdkClient(sandbox);
   const dispatcher = new EventDispatcher({
@@ -39,14 +27,15 @@ async function startEchoBot(): Promise<void> {
   web.use('/webhook/event', adaptExpress(dispatcher, { autoChallenge: true }));
   const server = web.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  stops.push(() => server.close());
+  onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   sandbox.connectWebhook(`http://127.0.0.1:${port}/webhook/event`);
 }
 
 test('the SDK, knowing nothing of the sandbox, passes the address check, hears a message and answers it', async () => {
-  await startEchoBot();
+  const sandbox = await openSandbox();
+  await startEchoBot(sandbox);
   expect(await sandbox.verifyWebhook()).toBe(true);
 
   const group = sandbox.createGroup('宣传工作群');
