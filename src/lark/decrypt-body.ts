@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createDecipheriv, hash } from 'node:crypto';
 
 const BLOCK = 16;
 
@@ -9,7 +9,7 @@ const BLOCK = 16;
 export function decryptBody(encrypted: string, encryptKey: string): string | undefined {
   const bytes = Buffer.from(encrypted, 'base64');
   if (bytes.length < 2 * BLOCK || bytes.length % BLOCK !== 0) return undefined;
-  const key = createHash('sha256').update(encryptKey).digest();
+  const key = hash('sha256', encryptKey, 'buffer');
   const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, BLOCK));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(BLOCK)), decipher.final()]).toString('utf8');

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { toStamp } from '../kernel/clock.ts';
+import { stampOfMillis } from '../kernel/clock.ts';
 
 /**
  * The platform writes times as decimal text, in seconds (10 digits), milliseconds (13) or microseconds (16), not always
@@ -7,6 +6,5 @@ import { toStamp } from '../kernel/clock.ts';
  */
 export function readStamp(digits: string): string | undefined {
   if (!/^\d{10}(\d{3}){0,2}$/.test(digits)) return undefined;
-  const milliseconds = Number(digits.padEnd(13, '0').slice(0, 13));
-  return toStamp(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+  return stampOfMillis(Number(digits.padEnd(13, '0').slice(0, 13)));
 }

@@ -6,9 +6,11 @@ export function replyEmpty(response: ServerResponse, status: number): void {
 }
 
 export function replyJson(response: ServerResponse, status: number, value: object): void {
-  const body = Buffer.from(JSON.stringify(value));
+  const body = JSON.stringify(value);
+  const length = Buffer.byteLength(body);
+  // As text, since Node puts text behind the head into one write, and bytes into a second one.
   response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length })
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length })
     .end(body);
 }
 
