@@ -20,7 +20,7 @@ export interface SandboxOptions {
   readonly limits?: RateLimits | 'none';
   /** How long the bot has to answer a push or a click. Default 3000. */
   readonly pushTimeoutMs?: number;
-  /** Same seed, same ids and dice. Default: different every time. */
+  /** Same seed, same ids (the app's too: mind the SDK's token cache, which goes by app id) and dice. Default: random. */
   readonly seed?: string;
 }
 

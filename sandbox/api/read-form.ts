@@ -26,7 +26,9 @@ export function readForm(request: Request): Promise<UploadForm> {
     });
     parser.on('error', fail);
     parser.on('close', () => resolve({ fields, files }));
-    request.on('aborted', fail);
+    request.on('close', () => {
+      if (!request.complete) fail();
+    });
     return request.pipe(parser);
   });
 }

@@ -5,9 +5,9 @@ import { z } from 'zod';
  * Source of all shapes: "Card JSON 2.0 structure" and the page of each component.
  */
 
-export const ElementId = z.string().regex(/^[A-Za-z]\w{0,19}$/);
+const ElementId = z.string().regex(/^[A-Za-z]\w{0,19}$/);
 
-export const Pixels = (least: number) =>
+const Pixels = (least: number) =>
   z.string().refine((text) => {
     const parts = text.split(' ');
     const inRange = (part: string) => /^-?\d+(px)?$/.test(part) && Number.parseInt(part, 10) >= least;
@@ -17,9 +17,9 @@ export const Pixels = (least: number) =>
     );
   }, `1, 2 or 4 pixel values from ${least} to 99`);
 
-export const Margin = Pixels(-99);
+const Margin = Pixels(-99);
 export const Padding = Pixels(0);
-export const Spacing = z.union([
+const Spacing = z.union([
   z.enum(['small', 'medium', 'large', 'extra_large']),
   z.string().regex(/^\d{1,2}px$/),
 ]);

@@ -44,6 +44,16 @@ describe('uploading', () => {
     expect((await refusal(upload)).code).toBe(code);
   });
 
+  test('a body that is no form is refused (230001)', async () => {
+    const { sandbox } = await openScene();
+    const response = await fetch(`${sandbox.url}/open-apis/im/v1/files`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await tokenOf(sandbox)}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(await response.json()).toMatchObject({ code: 230001 });
+  });
+
   test('an image key is no file to send (230055)', async () => {
     const { client, group } = await openScene();
     const made = await client.im.v1.image.create({ data: { image_type: 'message', image: PNG } });
