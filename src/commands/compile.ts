@@ -5,7 +5,7 @@ import { gatherFacts } from '../bot/duty/gather-facts.ts';
 import type { Card, CardBlock } from '../domain/message/card.ts';
 import { addMonths, describeMonth, monthOf } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
-import { compareFacts, type FactsChange } from '../domain/report/compare-facts.ts';
+import { compareFacts, type FactsDifference } from '../domain/report/compare-facts.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 import { listToFill } from '../domain/report/list-to-fill.ts';
 import { summarizeMonth } from '../domain/report/summarize-month.ts';
@@ -128,7 +128,7 @@ async function store(ctx: CommandContext, facts: MonthFacts): Promise<void> {
 function summaryCard(
   ctx: CommandContext,
   facts: MonthFacts,
-  { difference, words }: { difference: readonly FactsChange[] | undefined; words: typeof zh },
+  { difference, words }: { difference: FactsDifference | undefined; words: typeof zh },
 ): Card {
   const summary = summarizeMonth(facts);
   const { list } = texts(ctx.locale);
@@ -167,20 +167,17 @@ function listBlock(title: string, items: readonly string[], words: typeof zh): C
 }
 
 function differenceBlock(
-  difference: readonly FactsChange[] | undefined,
+  difference: FactsDifference | undefined,
   words: typeof zh,
   list: (words: readonly string[]) => string,
 ): CardBlock[] {
   if (difference === undefined) return [];
-  const numbers = (kind: FactsChange['kind']) =>
-    difference.flatMap((change) => (change.kind === kind && 'number' in change ? [change.number] : []));
-  const line = (kind: FactsChange['kind'], say: (numbers: string) => string) =>
-    numbers(kind).length > 0 ? [say(list(numbers(kind)))] : [];
+  const { added, removed, changed, other } = difference;
   const lines = [
-    ...line('item-added', words.added),
-    ...line('item-removed', words.removed),
-    ...line('item-changed', words.changed),
-    ...(difference.some((change) => !change.kind.startsWith('item-')) ? [words.other] : []),
+    ...(added.length > 0 ? [words.added(list(added))] : []),
+    ...(removed.length > 0 ? [words.removed(list(removed))] : []),
+    ...(changed.length > 0 ? [words.changed(list(changed))] : []),
+    ...(other ? [words.other] : []),
   ];
   return [{ kind: 'list', title: words.changes, items: lines.length > 0 ? lines : [words.same] }];
 }

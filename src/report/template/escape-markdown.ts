@@ -1,9 +1,7 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
 
 /** What would be Markdown anywhere in a line. */
-const MARKS = /[`*_[\]<>&#~!]/g;
-/** A backslash before a cell's bar is ambiguous in a table, so these two become character references. */
-const BARS = /[\\|]/g;
+const MARKS = /[\\|`*_[\]<>&#~!]/g;
 /** What would begin a block, were the value to begin a line: a list, a rule, an underline, a container. */
 const BLOCK_START = /^(\d{1,9}(?=[.)])|(?=[-+=:]))/;
 /** Trimmed by the parser at the edges of lines and cells, and a line break anywhere ends a block. */
@@ -15,11 +13,15 @@ const EDGE_SPACE = /^\s+|\s+$/g;
  */
 export function escapeMarkdown(value: string | number): string {
   return cleanText(String(value))
-    .replace(MARKS, '\\$&')
-    .replace(BARS, toReference)
+    .replace(MARKS, escapeMark)
     .replace(BLOCK_START, '$1\\')
     .replace(EDGE_SPACE, (space) => [...space].map(toReference).join(''))
     .replaceAll('\n', '&#10;');
+}
+
+// A backslash before a cell's bar is ambiguous in a table, so these two become character references.
+function escapeMark(mark: string): string {
+  return mark === '\\' || mark === '|' ? toReference(mark) : `\\${mark}`;
 }
 
 function toReference(character: string): string {

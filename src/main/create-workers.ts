@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Environment } from '../../config/environment.ts';
+import type { AnySchedule } from '../bot/define-schedule.ts';
+import { createInboxWorker, type InboxDeps } from '../bot/inbox-worker.ts';
+import { createOutboxSender } from '../bot/outbox-sender.ts';
+import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
+import { startSchedules } from '../bot/run-schedules.ts';
+import { createBlobs } from '../files/create-blobs.ts';
+import { createLazyRenderer } from './lazy-renderer.ts';
+
+export interface Workers {
+  /** There may be something new in the inbox or outbox. */
+  wake(): void;
+  /** Looks for due schedules now; resolves when what follows is stored. */
+  runSchedules(): Promise<void>;
+  /** Takes nothing new and resolves when what is in hand is done. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned'> {
+  readonly schedules: readonly AnySchedule[];
+  readonly environment: Pick<Environment, 'dataDir'>;
+  readonly limits: PaceLimits | undefined;
+}
+
+/** Starts what works in the background: the inbox, the outbox and the schedules. */
+export function createWorkers(deps: WorkerDeps): Workers {
+  const outbox = createOutboxSender({
+    ...deps,
+    renderer: createLazyRenderer(),
+    blobs: createBlobs(join(deps.environment.dataDir, 'blobs')),
+    pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
+  });
+  const inbox = createInboxWorker({ ...deps, onPlanned: outbox.wake });
+  const wake = () => {
+    inbox.wake();
+    outbox.wake();
+  };
+  const jobs = startSchedules({ ...deps, onPlanned: outbox.wake });
+  // What came due while the program was down is looked at without waiting for a tick.
+  void jobs.runNow();
+  return {
+    wake,
+    runSchedules: jobs.runNow,
+    async stop() {
+      await Promise.all([inbox.stop(), jobs.stop()]);
+      await outbox.stop();
+    },
+  };
+}
