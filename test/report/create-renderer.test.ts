@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import mammoth from 'mammoth';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { MonthFacts } from '../../src/domain/report/facts.ts';
+import { cleanText } from '../../src/kernel/text/clean-text.ts';
+import { createRenderer } from '../../src/report/create-renderer.ts';
+import { loadTemplates } from '../../src/report/load-templates.ts';
+import { sampleFacts } from '../../src/templates/work-report/sample.ts';
+import { makeFacts, makeItem, office } from '../domain/report/make-facts.ts';
+import { checkXml } from './check-xml.ts';
+import { openWordFile } from './open-word-file.ts';
+
+const renderer = createRenderer(await loadTemplates());
+
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const linked: MonthFacts = {
+  ...sampleFacts,
+  items: sampleFacts.items.map((item) => ({
+    ...item,
+    adoptions: ['a', 'b'].map((path) => ({
+      outlet: `日报${path}`,
+      date: '2026-10-12',
+      link: `https://news.example/${path}?x=1&y=2`,
+    })),
+  })),
+};
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('the same month', () => {
+  it('is the same bytes, twice and in every time zone', async () => {
+    const first = hash(await renderer.render('work-report', linked));
+    for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati']) {
+      vi.stubEnv('TZ', zone);
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      expect(hash(await renderer.render('work-report', linked))).toBe(first);
+    }
+  });
+
+  it('is other bytes when anything differs', async () => {
+    const files = await Promise.all([
+      renderer.render('work-report', linked),
+      renderer.render('work-report', { ...linked, signedOn: '2026-10-31' }),
+      renderer.render('work-report', { ...linked, cutOff: '2026-10-30T10:00:01.000Z' }),
+      renderer.render('work-report', linked, 'final'),
+    ]);
+    expect(new Set(files.map(hash)).size).toBe(4);
+  });
+
+  it('keeps links to where outlets printed an item, in order', async () => {
+    const parts = openWordFile(await renderer.render('work-report', linked));
+    const ids = [...(parts['word/document.xml'] ?? '').matchAll(/<w:hyperlink [^>]*r:id="([^"]*)"/g)];
+    expect(ids.map((match) => match[1])).toEqual([1, 2, 3, 4, 5, 6].map((n) => `rIdLink${n}`));
+    const rels = parts['word/_rels/document.xml.rels'] ?? '';
+    expect(rels).toMatch(/Id="rIdLink1"[^>]*Target="https:\/\/news\.example\/a\?x=1&amp;y=2"/);
+    for (const [, id] of ids) expect(rels).toContain(`Id="${id}"`);
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          '**',
+          '|',
+          '\\',
+          '\n',
+          '\t',
+          '# ',
+          '{{constructor}}',
+          '<w:t>',
+          ']]>',
+          '&amp;',
+          '\u0000',
+          '\ufffe',
+        ],
+        ...['\u202e', '\ud800', '“中”', '𠮷', 'a', ' ', '\u3000', ':::', '---', '[x](http://a.b)'],
+      ),
+      { maxLength: 10 },
+    )
+    .map((pieces) => pieces.join('')),
+);
+
+describe('hostile text', () => {
+  it('comes out of the Word file as the cleaned input, in every place', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, hostile, hostile, async (title, body, department, reason) => {
+        const facts = makeFacts({
+          departments: [
+            {
+              id: 'office',
+              name: `部${department}门`,
+              weeks: [{ week: '2026-W41', answer: 'nil' }],
+            },
+          ],
+          items: [makeItem({ title: `题${title}目`, body: `文${body}尾` })],
+          nils: [{ departmentId: 'office', week: '2026-W41', reason: `因${reason}由` }],
+        });
+        const bytes = await renderer.render('work-report', facts);
+        for (const [path, xml] of Object.entries(openWordFile(bytes))) {
+          expect(`${path}: ${checkXml(xml)}`).toBe(`${path}: `);
+        }
+        const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+        // The reader leaves line breaks inside a paragraph out.
+        const inLine = (text: string) => cleanText(text).replaceAll('\n', '');
+        expect(value).toContain(`一是${inLine(`题${title}目`)}。`);
+        expect(value).toContain(`报送部门为${inLine(`部${department}门`)}。`);
+        expect(value).toContain(inLine(`因${reason}由`));
+        // Paragraphs of a body are trimmed; inside they are as they were sent.
+        for (const line of cleanText(`文${body}尾`).split('\n')) expect(value).toContain(line.trim());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('that looks like a template stays text', () => {
+    const facts = makeFacts({ items: [makeItem({ title: '{{constructor}}', body: '{{#each items}}' })] });
+    expect(renderer.renderMarkdown('work-report', facts)).toContain(
+      '**一是{{constructor}}。**{{\\#each items}}。',
+    );
+  });
+});
+
+describe('months of every size', () => {
+  it('renders an empty one', async () => {
+    const { value } = await mammoth.extractRawText({
+      buffer: Buffer.from(await renderer.render('work-report', makeFacts({ departments: [office] }))),
+    });
+    expect(value).toContain('共报送宣传信息0条');
+    expect(value).toContain('本月各部门没有报送可列入本报告的信息。');
+    expect(value).toContain('本月没有零报告和免报。');
+  });
+
+  it('renders 500 items whole in a few seconds', async () => {
+    const items = Array.from({ length: 500 }, (_, index) =>
+      makeItem({
+        id: String(index),
+        number: `202610-办公室-${index + 1}`,
+        title: `第${index + 1}条`,
+        body: '汉'.repeat(120),
+      }),
+    );
+    const started = performance.now();
+    const bytes = await renderer.render('work-report', makeFacts({ departments: [office], items }));
+    expect(performance.now() - started).toBeLessThan(5000);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(value).toContain('五百是第500条。');
+    expect(value.match(/汉{120}。/g)).toHaveLength(500);
+  });
+
+  it('refuses a template that is not there, naming those that are', async () => {
+    await expect(renderer.render('no-such', makeFacts())).rejects.toThrow(
+      'no template "no-such"; known: work-report',
+    );
+  });
+});
