@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnvironment } from '../../config/environment.ts';
+import { loadSettings } from '../../config/load.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { GroupSettings } from '../../src/domain/group/settings.ts';
+import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
+import { silentLogger } from '../../src/kernel/logger.ts';
+import { type Bot, createBot } from '../../src/main/create-bot.ts';
+
+export interface OfficeOptions {
+  /** Wall-clock start in Shanghai, e.g. `2026-11-16T09:00`. */
+  readonly now?: string;
+  readonly settings?: Partial<GroupSettings>;
+  /** Departments that are set up with a correspondent each, named `<department>通讯员`. */
+  readonly departments?: readonly string[];
+  readonly limits?: 'none';
+}
+
+export type Office = Awaited<ReturnType<typeof startOffice>>;
+
+const ADMIN = '陈管理';
+const LEAD = '李负责';
+
+/**
+ * A work group on the sandbox with the real bot behind real HTTP. The bot has been added by an admin, departments and
+ * lead are set up by commands, and reminders are on.
+ */
+export async function startOffice(options: OfficeOptions = {}) {
+  const start = fromStamp(`${options.now ?? '2026-11-16T09:00'}:00+08:00`);
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  const sandbox = await startSandbox({ startAt: start, limits: 'none', repushDelaysMs: [200, 500, 1000] });
+  const clock = createMovableClock(start);
+  const environment = parseEnvironment({
+    LARK_APP_ID: sandbox.app.appId,
+    LARK_APP_SECRET: sandbox.app.appSecret,
+    LARK_ENCRYPT_KEY: sandbox.app.encryptKey,
+    LARK_VERIFICATION_TOKEN: sandbox.app.verificationToken,
+    LARK_DOMAIN: sandbox.url,
+    DATA_DIR: folder,
+  });
+  const defaults = { ...loadSettings('config/bot.yaml'), unitName: '青禾县自然资源局', ...options.settings };
+  const limits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
+  let bot = await open();
+
+  async function open(): Promise<Bot> {
+    const next = await createBot({ environment, defaults, clock, logger: silentLogger, limits });
+    next.server.listen(0, '127.0.0.1');
+    await once(next.server, 'listening');
+    sandbox.connectWebhook(`${urlOf(next)}/webhook/event`);
+    return next;
+  }
+
+  const chat = sandbox.createGroup('青禾县局宣传工作群');
+  const people = new Map<string, string>();
+  const person = (name: string): string => {
+    const known = people.get(name);
+    if (known !== undefined) return known;
+    const id = sandbox.createPerson(name);
+    people.set(name, id);
+    sandbox.join(chat, id);
+    return id;
+  };
+
+  const office = {
+    sandbox,
+    clock,
+    chat,
+    folder,
+    person,
+    get bot() {
+      return bot;
+    },
+    get url() {
+      return urlOf(bot);
+    },
+    /** Says something and returns what the bot answers to exactly that. */
+    async ask(name: string, text: string, where: string = chat): Promise<string> {
+      return (await office.askForMessage(name, text, where)).text;
+    },
+    async askForMessage(name: string, text: string, where: string = chat) {
+      const id = sandbox.say(person(name), where, text);
+      return sandbox.awaitMessage(where, (message) => message.parentId === id && message.senderId === 'bot');
+    },
+    /** The person's private chat with the bot. */
+    privately: (name: string) => sandbox.privateChat(person(name)),
+    /** Resolves when everything that was pushed and planned is dealt with. */
+    async settled(): Promise<void> {
+      await sandbox.pushesSettled();
+      for (;;) {
+        const [inbox, outbox] = [await bot.store.repos.inbox.depth(), await bot.store.repos.outbox.depth()];
+        if (inbox.open + outbox.due === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    /** Moves both clocks, bot first, and lets everything settle. */
+    async moveTo(wallClock: string): Promise<void> {
+      const instant = fromStamp(`${wallClock}:00+08:00`);
+      sandbox.clock.moveTo(instant);
+      clock.moveTo(instant);
+      await bot.workers.runSchedules();
+      await office.settled();
+    },
+    async restart(): Promise<void> {
+      await bot.stop();
+      bot = await open();
+    },
+    async stop(): Promise<void> {
+      await bot.stop();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  const admin = person(ADMIN);
+  person(LEAD);
+  const departments = options.departments ?? ['规划科', '耕地科'];
+  for (const department of departments) person(`${department}通讯员`);
+  sandbox.addBot(chat, admin);
+  const welcome = await sandbox.awaitMessage(chat, (message) => message.senderId === 'bot');
+  await office.ask(ADMIN, `/部门 新增 ${departments.join(' ')}`);
+  await office.ask(ADMIN, `/角色 宣传负责人 @${LEAD}`);
+  for (const department of departments) await office.ask(ADMIN, `/通讯员 设置 ${department} @${department}通讯员`);
+  await sandbox.click(admin, welcome.id, '启用');
+  await office.settled();
+  return office;
+}
+
+function urlOf(bot: Bot): string {
+  const { port } = bot.server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
