@@ -1,7 +1,7 @@
 import { type RemoteClass, RemoteError } from '../kernel/errors.ts';
 
 /** Codes of the platform by what a caller can do about them. Sources: its list of general errors and of each API. */
-export const ERROR_CODES: Readonly<Record<RemoteClass, readonly number[]>> = {
+const ERROR_CODES: Readonly<Record<RemoteClass, readonly number[]>> = {
   transient: [
     99991400, 230020, 230049, 18121, 11232, 11233, 11247, 1069923, 1000004, 1000005, 232019,
     // Token trouble: the client has fetched a fresh one before a caller sees these.

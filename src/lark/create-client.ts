@@ -81,7 +81,7 @@ function buildSdkClient(options: ClientOptions): Lark.Client {
 }
 
 /** Without the slash at its end, which the SDK would double. */
-export function resolveDomain(domain: string): string {
+function resolveDomain(domain: string): string {
   return (DOMAINS[domain] ?? domain).replace(/\/+$/, '');
 }
 

@@ -63,5 +63,3 @@ export function createLarkPlatform(options: PlatformOptions) {
       downloadResource(client, { messageId, key, kind, maxBytes }),
   };
 }
-
-export type LarkPlatform = ReturnType<typeof createLarkPlatform>;

@@ -3,7 +3,7 @@ import type { Mention, MessageEvent, RecallEvent } from '../domain/message/inbou
 import { cleanLine } from '../kernel/text/clean-text.ts';
 import { decodeContent } from './decode-content.ts';
 import type { EventHeader } from './event-header.ts';
-import { chatId, ID_PATTERNS, messageId, personId } from './ids.ts';
+import { chatId, isId, messageId, personId } from './ids.ts';
 import { readStamp } from './read-stamp.ts';
 
 /** Event `im.message.receive_v1`: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message/events/receive */
@@ -58,7 +58,7 @@ export function decodeMessage(header: EventHeader, payload: unknown): MessageEve
 /** Someone without an id of ours (@all, a person of another organisation) stays in the text only. */
 function readMention(raw: RawMention, botId: string | undefined): Mention[] {
   const id = raw.id?.open_id ?? '';
-  if (!ID_PATTERNS.person.test(id)) return [];
+  if (!isId('person', id)) return [];
   const isBot = raw.mentioned_type === 'bot' || id === botId;
   return [{ key: raw.key, personId: id, name: cleanLine(raw.name), isBot }];
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Shapes of the platform's identifiers. The SDK puts identifiers into paths as they are, so one that does not fit
  * could leave its route: none comes in from an event or goes out in a call without passing here.
  */
-export const ID_PATTERNS = {
+const ID_PATTERNS = {
   message: /^om_[\w-]{1,128}$/,
   chat: /^oc_[\w-]{1,128}$/,
   person: /^ou_[\w-]{1,128}$/,

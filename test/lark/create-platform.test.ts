@@ -118,6 +118,13 @@ describe('sending', () => {
     expect(sent[0]).not.toHaveProperty('parentId');
   });
 
+  it('does not use up the uuid of a reply for the message in its place', async () => {
+    const asked = sandbox.say(person, group, '@bot /帮助');
+    sandbox.recall(asked);
+    const instead = await platform.send({ kind: 'chat', chatId: group, replyTo: asked }, notice, 'u1');
+    expect(await platform.send(toGroup(), notice, 'u1')).not.toEqual(instead);
+  });
+
   const noTargets: readonly (readonly [string, () => Target])[] = [
     ['a chat it is not in', () => ({ kind: 'chat', chatId: sandbox.createGroup('别的群') })],
     ['a person that does not exist', () => ({ kind: 'person', personId: 'ou_nobody' })],

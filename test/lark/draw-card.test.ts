@@ -185,6 +185,14 @@ describe('a card beyond the limits', () => {
     expect(JSON.stringify(json)).toContain('…（共 20000 字）');
   });
 
+  it('tells that something is missing also where a table became lines', () => {
+    const small: CardBlock = { kind: 'table', columns: ['部门'], rows: [['规划科']] };
+    const large: CardBlock = { kind: 'table', columns: ['部门'], rows: Array(3_000).fill(['规划科']) };
+    const { json, shortened } = drawCard(card(small, small, small, small, small, large));
+    expectWithinLimits(json);
+    expect(shortened).toBe(true);
+  });
+
   it('speaks English to those who asked for it', () => {
     const { json } = drawCard(card({ kind: 'text', text: '字'.repeat(20_000) }), 'en');
     expect(JSON.stringify(json)).toContain('… (20000 characters in all)');

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { toStamp } from '../../src/kernel/clock.ts';
 import { readStamp } from '../../src/lark/read-stamp.ts';
 
 it.each([
@@ -10,4 +13,13 @@ it.each([
   ['nothing', '', undefined],
 ])('reads a time in %s', (_name, digits, stamp) => {
   expect(readStamp(digits)).toBe(stamp);
+});
+
+it('writes the same stamp as the clock', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1_000_000_000_000, max: 9_999_999_999_999 }), (milliseconds) => {
+      const instant = Temporal.Instant.fromEpochMilliseconds(milliseconds);
+      expect(readStamp(String(milliseconds))).toBe(toStamp(instant));
+    }),
+  );
 });

@@ -137,6 +137,7 @@ describe('stopServer', () => {
     await begun;
     const stopped = running.stop();
     await expect(fetch(`${running.url}/healthz`)).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
     stored.emit('done');
     expect((await answer).status).toBe(200);
     await stopped;
