@@ -2,7 +2,7 @@ import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
-import { dateOf, fromStamp, toStamp } from '../../kernel/clock.ts';
+import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
 import type { WorkContext } from '../context.ts';
 import { readRecords } from './read-duty.ts';
 
@@ -21,7 +21,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       month,
       calendar: ctx.calendar,
       departments,
-      until: ctx.today,
+      until: lastDayOver(ctx),
     }),
     items: items.filter((item) => item.state === 'approved').map(toReportItem),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
@@ -33,6 +33,13 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
     signedOn: ctx.today.toString(),
     version,
   };
+}
+
+/** Today once its due time has passed, else yesterday. */
+function lastDayOver({ now, today, group }: WorkContext): PlainDate {
+  const { dueTime, graceMinutes } = group.settings.reminders;
+  const due = instantAt(today, dueTime).add({ minutes: graceMinutes });
+  return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
 }
 
 function toReportItem(item: ItemRecord): ReportItem {

@@ -18,7 +18,7 @@ export interface MonthDuty extends DutyRecords {
   readonly calendar: WorkCalendar;
   /** In the bureau's order, which is kept. */
   readonly departments: readonly DutyDepartment[];
-  /** Weeks due after this day are left out, so that nobody is missing ahead of time. Undefined: the whole month. */
+  /** The last day that is over: nobody is missing in a week due later, but who has answered one already counts. */
   readonly until?: PlainDate;
 }
 
@@ -27,20 +27,27 @@ export interface MonthDuty extends DutyRecords {
  * month's last day, with the weeks it owes and how it answered each. One without an owed week keeps an empty row.
  */
 export function describeMonthDuty(duty: MonthDuty): readonly ReportDepartment[] {
-  const weeks = dueWeeks(duty);
   return duty.departments
     .filter((department) => existsWithin(department, firstDay(duty.month), lastDay(duty.month)))
     .map((department) => ({
       id: department.id,
       name: nameOn(department.names, lastDay(duty.month)),
-      weeks: weeks
-        .filter(({ dueOn }) => owesWeek(department, dueOn))
-        .map(({ week }) => ({ week, answer: answerDuty({ ...duty, week, departmentId: department.id }) })),
+      weeks: answeredWeeks(duty, department),
     }));
 }
 
-function dueWeeks({ month, calendar, until }: MonthDuty): { week: string; dueOn: PlainDate | undefined }[] {
-  return weeksOfMonth(month, calendar)
-    .map((week) => ({ week, dueOn: dutyDay(week, calendar) }))
-    .filter(({ dueOn }) => !until || !dueOn || Temporal.PlainDate.compare(dueOn, until) <= 0);
+function answeredWeeks(duty: MonthDuty, department: DutyDepartment): ReportDepartment['weeks'] {
+  return weeksOfMonth(duty.month, duty.calendar)
+    .map((week) => ({
+      week,
+      dueOn: dutyDay(week, duty.calendar),
+      answer: answerDuty({ ...duty, week, departmentId: department.id }),
+    }))
+    .filter(({ dueOn }) => owesWeek(department, dueOn))
+    .filter(({ dueOn, answer }) => answer !== 'missing' || isOver(dueOn, duty.until))
+    .map(({ week, answer }) => ({ week, answer }));
+}
+
+function isOver(dueOn: PlainDate | undefined, until: PlainDate | undefined): boolean {
+  return !until || !dueOn || Temporal.PlainDate.compare(dueOn, until) <= 0;
 }

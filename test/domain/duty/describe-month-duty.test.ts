@@ -64,11 +64,14 @@ describe('describeMonthDuty', () => {
     ]);
   });
 
-  it('leaves out weeks that are not due yet', () => {
-    const sofar = describeMonthDuty({ ...OCTOBER, until: Temporal.PlainDate.from('2026-10-15') });
-    expect(sofar[0]?.weeks.map(({ week }) => week)).toEqual(['2026-W41']);
-    const onTheDay = describeMonthDuty({ ...OCTOBER, until: Temporal.PlainDate.from('2026-10-16') });
-    expect(onTheDay[0]?.weeks.map(({ week }) => week)).toEqual(['2026-W41', '2026-W42']);
+  it('leaves out weeks that are not over yet, unless they are answered already', () => {
+    const until = (day: string) =>
+      describeMonthDuty({ ...OCTOBER, until: Temporal.PlainDate.from(day) }).map(({ weeks }) =>
+        weeks.map(({ week }) => week.slice(-3)),
+      );
+
+    expect(until('2026-10-15').slice(0, 2)).toEqual([['W41', 'W42', 'W43', 'W44'], ['W41']]);
+    expect(until('2026-10-16').slice(1)).toEqual([['W41', 'W42'], [], ['W41']]);
   });
 
   it('leaves out departments closed before the month or opened after it, and keeps empty rows', () => {
