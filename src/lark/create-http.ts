@@ -18,10 +18,18 @@ const envelope = z.object({
 /** No answer but a download is anywhere near; a download is read as a stream, under its reader's own limit. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
+const TOKEN_PATH = '/auth/v3/';
+
+/** 30 MB are not sent in the time that an answer may take. */
+const UPLOAD_PATIENCE = 6;
+
 export interface HttpOptions {
   /** The platform runs on this machine. */
   readonly loopback: boolean;
-  /** Longest wait for an answer, in milliseconds; for a download, for its beginning and each of its pieces. */
+  /**
+   * Longest wait for an answer, in milliseconds; for a download, for its beginning and each of its pieces; an upload
+   * gets six times as long.
+   */
   readonly timeoutMs: number;
   /** Told the `Authorization` header of a call whose token was not taken. */
   readonly onTokenRefused: (authorization: string) => Promise<void>;
@@ -46,18 +54,18 @@ export function createHttp(options: HttpOptions): HttpInstance {
     }
   };
   const underWay = new Map<string, Promise<unknown>>();
+  const join = (url: string, call: Call) => {
+    const running = underWay.get(url) ?? perform(call).finally(() => underWay.delete(url));
+    underWay.set(url, running);
+    return running;
+  };
 
   // The SDK types what it gets by its own documents: the one place where an answer takes the type it asks for.
-  const request = <T, R = T>(call: Call) => perform(call) as Promise<R>;
-  const fetchToken = <T, R = T>(url: string, data?: unknown) => {
-    const running = underWay.get(url) ?? perform({ method: 'POST', url, data });
-    underWay.set(url, running);
-    return running.finally(() => underWay.delete(url)) as Promise<R>;
-  };
+  const request = <T, R = T>(call: Call) =>
+    (call.url?.includes(TOKEN_PATH) ? join(call.url, call) : perform(call)) as Promise<R>;
   return {
     request,
-    post: (url, data, call) =>
-      url.includes('/auth/v3/') ? fetchToken(url, data) : request({ ...call, method: 'POST', url, data }),
+    post: (url, data, call) => request({ ...call, method: 'POST', url, data }),
     get: (url, call) => request({ ...call, method: 'GET', url }),
     delete: (url, call) => request({ ...call, method: 'DELETE', url }),
     head: (url, call) => request({ ...call, method: 'HEAD', url }),
@@ -72,7 +80,8 @@ async function performCall(call: Call, via: { dispatcher: Dispatcher; timeoutMs:
   const url = addressOf(call);
   const options = { ...bodyOf(call), method: methodOf(call) };
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(new DOMException('', 'TimeoutError')), via.timeoutMs);
+  const waitMs = via.timeoutMs * (isUpload(call) ? UPLOAD_PATIENCE : 1);
+  const timer = setTimeout(() => patience.abort(new DOMException('', 'TimeoutError')), waitMs);
   try {
     const answer = await send(url, { ...options, dispatcher: via.dispatcher, signal: patience.signal });
     const data = streamed ? await openStream(answer) : await readAnswer(answer);
@@ -83,6 +92,10 @@ async function performCall(call: Call, via: { dispatcher: Dispatcher; timeoutMs:
     // A download that has begun runs on, each piece under `bodyTimeout`.
     clearTimeout(timer);
   }
+}
+
+function isUpload(call: Call): boolean {
+  return call.headers?.['Content-Type'] === 'multipart/form-data';
 }
 
 function methodOf(call: Call): Dispatcher.HttpMethod {
@@ -101,9 +114,9 @@ function addressOf(call: Call): URL {
 
 /** The generated calls hand an empty object to GET as well; some proxies refuse a GET with a body. */
 function bodyOf(call: Call): { headers: Record<string, string>; body?: string | FormData } {
-  const { 'Content-Type': type, ...headers } = call.headers ?? {};
+  const { 'Content-Type': _type, ...headers } = call.headers ?? {};
   if (typeof call.data !== 'object' || call.data === null || methodOf(call) === 'GET') return { headers };
-  if (type === 'multipart/form-data') return { headers, body: formOf(call.data) };
+  if (isUpload(call)) return { headers, body: formOf(call.data) };
   const json = { ...headers, 'content-type': 'application/json; charset=utf-8' };
   return { headers: json, body: JSON.stringify(call.data) };
 }

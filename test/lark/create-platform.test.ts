@@ -337,6 +337,15 @@ describe('faults', () => {
     expect(performance.now() - begin).toBeLessThan(1_000);
   });
 
+  it('has more patience for an upload', async () => {
+    const hasty = connect({ timeoutMs: 100 });
+    await hasty.chatName(group);
+    sandbox.faults.add({ path: /files/, kind: 'hang' });
+    const begin = performance.now();
+    await expect(hasty.upload('a.docx', Buffer.from('x'))).rejects.toMatchObject({ code: 'timeout' });
+    expect(performance.now() - begin).toBeGreaterThan(500);
+  });
+
   it('tells when nobody is there at all', async () => {
     const nowhere = connect({ domain: await closedPort() });
     await expect(nowhere.chatName(group)).rejects.toMatchObject({ code: 'network', uncertain: false });
