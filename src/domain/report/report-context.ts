@@ -6,6 +6,9 @@ import { departmentsOf, nameDepartments } from './name-departments.ts';
 import { type MonthWords, writeMonth } from './write-date.ts';
 import { joinNames, selfName } from './write-sentence.ts';
 
+/** Where a group has set none: an unknown figure must never be printed as nothing. */
+const DEFAULT_PLACEHOLDER = '××';
+
 /** What every part of a report is built from. */
 export interface ReportContext {
   readonly facts: MonthFacts;
@@ -19,7 +22,7 @@ export interface ReportContext {
 }
 
 export function createReportContext(facts: MonthFacts): ReportContext {
-  const gaps = createGaps(facts.settings.placeholder);
+  const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER);
   const given = cleanText(facts.settings.unitName).trim();
   const unit =
     given || gaps.unknown({ place: '标题、落款', what: '单位名称', how: '管理员发送“/设置”填写单位名称' });

@@ -8,33 +8,52 @@ export const CELL_MARGIN = 40;
 /** A Chinese character in a cell, twips (a half-point is ten). */
 const FULL = SIZE.small * 10;
 
-/**
- * Widths for a table's columns, in twips, filling the type area exactly: narrow columns get what their longest cell
- * needs, the others share what is left in proportion to theirs. Headers may take two lines.
- */
-export function fitColumns(rows: readonly (readonly Cell[])[]): number[] {
-  const [header = [], ...body] = rows;
-  const wanted = header.map((head, column) => {
-    const texts = body.map((row) => widthOf(row[column] ?? []));
-    const widest = texts.reduce((most, width) => Math.max(most, width), 0);
-    return Math.max(widest, Math.ceil(widthOf(head) / FULL / 2) * FULL, 2 * FULL) + 2 * CELL_MARGIN;
-  });
-  return fillExactly(shareOut(wanted));
+/** A column of short words is not to wrap them. */
+const SHORT = 5 * FULL + 2 * CELL_MARGIN;
+
+interface Column {
+  /** Room for the longest cell in one line; headers may take two. */
+  readonly wanted: number;
+  /** Share of what there is not enough of. In proportion to the root of the text's length, the lines are fewest. */
+  readonly weight: number;
 }
 
-/** Lowers the widest columns to one common width until all fit, or widens all alike when there is room to spare. */
-function shareOut(wanted: readonly number[]): number[] {
-  const total = sum(wanted);
-  if (total <= TEXT_WIDTH) return wanted.map((width) => (width * TEXT_WIDTH) / total);
-  const ascending = [...wanted].sort((left, right) => left - right);
-  let room = TEXT_WIDTH;
-  let limit = TEXT_WIDTH;
-  for (const [index, width] of ascending.entries()) {
-    limit = room / (ascending.length - index);
-    if (width > limit) break;
-    room -= width;
-  }
-  return wanted.map((width) => Math.min(width, limit));
+/** Widths for a table's columns, in twips, filling the type area exactly, so that rows wrap as little as they can. */
+export function fitColumns(rows: readonly (readonly Cell[])[]): number[] {
+  const [header = [], ...body] = rows;
+  return fillExactly(shareOut(header.map((head, column) => measureColumn(head, body, column))));
+}
+
+function measureColumn(head: Cell, body: readonly (readonly Cell[])[], column: number): Column {
+  const widths = body.map((row) => widthOf(row[column] ?? []));
+  const least = Math.max(Math.ceil(widthOf(head) / FULL / 2), 2) * FULL;
+  const longest = widths.reduce((most, width) => Math.max(most, width), least);
+  const average = sum(widths) / Math.max(widths.length, 1);
+  return { wanted: longest + 2 * CELL_MARGIN, weight: Math.sqrt(Math.max(average, least)) };
+}
+
+function shareOut(columns: readonly Column[]): number[] {
+  const total = sum(columns.map(({ wanted }) => wanted));
+  if (total <= TEXT_WIDTH) return columns.map(({ wanted }) => (wanted * TEXT_WIDTH) / total);
+  const short = columns.filter(({ wanted }) => wanted <= SHORT);
+  const room = TEXT_WIDTH - sum(short.map(({ wanted }) => wanted));
+  // Where short columns would leave next to nothing to the others, all have to give.
+  const spared = room >= SHORT * (columns.length - short.length) ? short : [];
+  const fixed = closeColumns(columns, new Set(spared));
+  const ratio = ratioOf(columns, fixed);
+  return columns.map((column) => (fixed.has(column) ? column.wanted : column.weight * ratio));
+}
+
+/** Adds the columns whose share of the room would be more than they want, until the others' share is all theirs. */
+function closeColumns(columns: readonly Column[], fixed: ReadonlySet<Column>): ReadonlySet<Column> {
+  const ratio = ratioOf(columns, fixed);
+  const content = columns.filter((column) => !fixed.has(column) && column.wanted <= column.weight * ratio);
+  return content.length === 0 ? fixed : closeColumns(columns, new Set([...fixed, ...content]));
+}
+
+function ratioOf(columns: readonly Column[], fixed: ReadonlySet<Column>): number {
+  const room = TEXT_WIDTH - sum([...fixed].map(({ wanted }) => wanted));
+  return room / sum(columns.filter((column) => !fixed.has(column)).map(({ weight }) => weight));
 }
 
 /** Whole twips; what rounding leaves goes to the last column. */

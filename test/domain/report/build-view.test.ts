@@ -32,6 +32,12 @@ describe('lead', () => {
     expect(view.lead).toContain('采用【待核】条');
     expect(JSON.stringify(view)).not.toContain('××');
   });
+
+  it('never prints an unknown figure as nothing', () => {
+    const facts = makeFacts({ items: [makeItem()] });
+    const view = buildReportView({ ...facts, settings: { ...facts.settings, placeholder: '' } });
+    expect(view.lead).toContain('采用××条');
+  });
 });
 
 describe('blocks', () => {
