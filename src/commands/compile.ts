@@ -36,7 +36,7 @@ const zh = {
   changed: (numbers: string) => `修改 ${numbers}`,
   other: '部门应报或零报告有变化',
   more: (n: number) => `另有 ${n} 处`,
-  note: '文件见本条上方。补齐待补内容后再上报；有新信息可再次汇总，旧版保留。',
+  note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
 };
 
 const en: typeof zh = {
@@ -62,7 +62,7 @@ const en: typeof zh = {
   changed: (numbers) => `changed ${numbers}`,
   other: 'duties or nil reports have changed',
   more: (n) => `${n} more`,
-  note: 'The file is above. Fill in what is open; compile again any time, old versions stay.',
+  note: 'The Word file follows. Fill in what is open; compile again any time, old versions stay.',
 };
 
 /** Lists on the card stay short; the file has them whole. */
@@ -83,9 +83,9 @@ export const command = defineCommand({
       return ctx.reply({ kind: 'notice', text: words.busy(describeMonth(month)) });
     }
     const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
-    await store(ctx, facts);
     const difference = previous && compareFacts(previous.facts, facts);
     await ctx.reply(summaryCard(ctx, facts, { difference, words }));
+    await store(ctx, facts);
   },
 });
 

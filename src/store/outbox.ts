@@ -44,7 +44,7 @@ export class Outbox {
       .values({
         key: draft.key,
         group_id: draft.groupId ?? null,
-        lane: laneOf(draft.target),
+        lane: laneOf(draft),
         target: JSON.stringify(draft.target),
         message: JSON.stringify(draft.message),
         state: 'ready',
@@ -170,8 +170,13 @@ function oldestFree(now: string) {
     order by a.id limit 1)`;
 }
 
-function laneOf(target: Target): string {
-  return target.kind === 'chat' ? target.chatId : target.personId;
+/**
+ * Messages of a chat or person keep their order. A report has a lane of its own: rendering and uploading take their
+ * time, and the receipts of a whole group must not wait for them.
+ */
+function laneOf({ target, message }: Pick<NewDraft, 'target' | 'message'>): string {
+  const receiver = target.kind === 'chat' ? target.chatId : target.personId;
+  return message.kind === 'report' ? `${receiver} files` : receiver;
 }
 
 function toDraft(row: Selectable<Schema['outbox']>): Draft {
