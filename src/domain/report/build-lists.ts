@@ -65,7 +65,7 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
     section: cleanText(item.section),
     verdict: '可公开',
   }));
-  const note = `本月审核通过且可公开${rows.length}条，全部列入本报告；在审${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
+  const note = `本月审核通过且可公开${rows.length}条，全部列入本报告；尚未审核通过${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
   return { serial, rows: numberRows(rows), note };
 }
 

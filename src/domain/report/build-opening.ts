@@ -35,7 +35,7 @@ export function buildOverview(context: ReportContext): string[] {
       `共报送宣传信息${count.submitted}条，其中补报${count.late}条、联合报送${count.joint}条。`,
   ];
   const held = [
-    inReview > 0 ? `在审信息${inReview}条` : '',
+    inReview > 0 ? `尚未审核通过信息${inReview}条` : '',
     notPublic > 0 ? `不宜公开信息${notPublic}条` : '',
   ];
   const said = held.filter((text) => text !== '');
