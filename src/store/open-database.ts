@@ -45,7 +45,6 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
 /** An exclusive lock that the operating system lets go of however the process ends, `kill -9` included. */
 function holdLock(file: string): { close(): void } {
   const lock = new Database(file);
-  lock.pragma('locking_mode = EXCLUSIVE');
   try {
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -54,7 +53,13 @@ function holdLock(file: string): { close(): void } {
       `DATABASE_URL: another process is using this database (${file} is locked: ${cause instanceof Error ? cause.message : 'unknown'}). Stop it first; one SQLite file serves one bot.`,
     ]);
   }
-  return lock;
+  return {
+    close() {
+      // Closing alone keeps the lock until the handle is collected.
+      lock.exec('rollback');
+      lock.close();
+    },
+  };
 }
 
 /** `begin immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */

@@ -123,7 +123,8 @@ export async function startOffice(options: OfficeOptions = {}) {
   const welcome = await sandbox.awaitMessage(chat, (message) => message.senderId === 'bot');
   await office.ask(ADMIN, `/部门 新增 ${departments.join(' ')}`);
   await office.ask(ADMIN, `/角色 宣传负责人 @${LEAD}`);
-  for (const department of departments) await office.ask(ADMIN, `/通讯员 设置 ${department} @${department}通讯员`);
+  for (const department of departments)
+    await office.ask(ADMIN, `/通讯员 设置 ${department} @${department}通讯员`);
   await sandbox.click(admin, welcome.id, '启用');
   await office.settled();
   return office;

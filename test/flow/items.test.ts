@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Office, startOffice } from '../support/start-office.ts';
+
+let office: Office;
+afterEach(() => office.stop());
+
+const ITEM = '开展执法巡查｜11月16日，我局执法人员在城西片区开展巡查。';
+
+async function itemsOf(month: string) {
+  return office.bot.store.repos.items.ofMonth(office.chat, month);
+}
+
+describe('a recall', () => {
+  it('withdraws the item at once before the first compile', async () => {
+    office = await startOffice();
+    const receipt = await office.askForMessage('规划科通讯员', `/报送 ${ITEM}`);
+
+    office.sandbox.recall(receipt.parentId ?? '');
+    await office.settled();
+
+    const [item] = await itemsOf('2026-11');
+    expect(item?.state).toBe('withdrawn');
+    const told = await office.sandbox.awaitMessage(office.privately('规划科通讯员'), () => true);
+    expect(told.text).toContain('已同时撤回');
+  });
+
+  it('asks the author once the item stands in a report', async () => {
+    office = await startOffice();
+    const receipt = await office.askForMessage('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('李负责', '/汇总 11月');
+    await office.settled();
+
+    office.sandbox.recall(receipt.parentId ?? '');
+    const question = await office.sandbox.awaitMessage(office.privately('规划科通讯员'), () => true);
+    expect((await itemsOf('2026-11'))[0]?.state).toBe('approved');
+    const result = await office.sandbox.click(office.person('规划科通讯员'), question.id, '撤回信息');
+
+    expect(result.toast?.content).toContain('已撤回 202611-规划科-01');
+    expect((await itemsOf('2026-11'))[0]?.state).toBe('withdrawn');
+  });
+
+  it('of a message the bot has not seen is remembered', async () => {
+    office = await startOffice();
+    office.sandbox.pushFaults.reorder = 1;
+
+    const id = office.sandbox.say(office.person('规划科通讯员'), office.chat, `/报送 ${ITEM}`);
+    office.sandbox.recall(id);
+    await office.settled();
+
+    const open = (await itemsOf('2026-11')).filter((item) => item.state !== 'withdrawn');
+    expect(open).toHaveLength(0);
+  });
+});
+
+describe('/withdraw', () => {
+  it('is for the author and the lead, by either number', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('规划科通讯员', '/报送 第二条｜11月16日，规划科在县局召开会议。');
+
+    expect(await office.ask('耕地科通讯员', '/撤回 #1')).toContain('不是您部门报送的');
+    expect(await office.ask('规划科通讯员', '/撤回 #1 重复了')).toContain('已撤回 202611-规划科-01');
+    expect(await office.ask('李负责', '/撤回 202611-规划科-02')).toContain('已撤回');
+    expect(await office.ask('规划科通讯员', '/撤回 #1')).toContain('已撤回”');
+    expect(await office.ask('规划科通讯员', '/撤回 #99')).toContain('没有找到');
+  });
+});
+
+describe('what a submission counts for', () => {
+  it('is late after the due time, for the same week', async () => {
+    office = await startOffice();
+    await office.moveTo('2026-11-20T18:30');
+
+    const receipt = await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+
+    expect(receipt).toContain('#1（补报）');
+    expect(await office.ask('李负责', '/进度')).toContain('补报　1 个部门：规划科');
+  });
+
+  it('can be an earlier week, within two weeks; a lead is not bound', async () => {
+    office = await startOffice();
+    await office.moveTo('2026-12-08T09:00');
+
+    expect(await office.ask('规划科通讯员', `/补报 2026-W49 ${ITEM}`)).toContain('补报周次 2026-W49');
+    expect(await office.ask('规划科通讯员', `/补报 2026-W47 ${ITEM}`)).toContain('最近 2 周');
+    const lead = await office.ask('李负责', '/补报 2026-W47 部门：规划科\n标题在此\n11月17日，县局开会。');
+    expect(lead).toContain('补报周次 2026-W47');
+  });
+
+  it('is the month of the event for the item, of the duty day for the week', async () => {
+    office = await startOffice({ now: '2026-09-28T09:00' });
+
+    const receipt = await office.ask(
+      '规划科通讯员',
+      '/报送 国庆宣传\n日期：10月1日\n10月1日，县局在广场开展宣传。',
+    );
+
+    expect(receipt).toContain('应报计入2026年9月）；信息计入2026年10月');
+  });
+
+  it('is asked about when the date does not exist, and nothing is stored', async () => {
+    office = await startOffice();
+
+    const answer = await office.ask('规划科通讯员', '/报送 标题\n日期：2月30日\n正文');
+
+    expect(answer).toContain('“2月30日”不存在');
+    expect(await itemsOf('2026-11')).toHaveLength(0);
+  });
+});
+
+describe('a nil report', () => {
+  it('gives way to an item', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', '/本周无');
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+
+    expect(await office.ask('李负责', '/进度')).toContain('已报　1 个部门：规划科');
+    expect(await office.ask('规划科通讯员', '/本周无')).toContain('无需零报告');
+  });
+});
+
+describe('warnings', () => {
+  it('stand on the receipt and do not block', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+
+    const receipt = await office.ask(
+      '耕地科通讯员',
+      '/报送 开展执法巡查｜11月16日，我局执法人员在城西片区开展了巡查，发现问题××处。',
+    );
+
+    expect(receipt).toContain('占位符');
+    expect(receipt).toContain('与 #1《开展执法巡查》相似');
+    expect(await itemsOf('2026-11')).toHaveLength(2);
+  });
+});
+
+describe('a correspondent of two departments', () => {
+  it('is asked to name one', async () => {
+    office = await startOffice();
+    await office.ask('陈管理', '/通讯员 副手 耕地科 @规划科通讯员');
+
+    expect(await office.ask('规划科通讯员', `/报送 ${ITEM}`)).toContain('请写明是哪个部门');
+    expect(await office.ask('规划科通讯员', '/报送 部门：耕地科\n巡查\n11月16日，县局巡查。')).toContain(
+      '202611-耕地科-01',
+    );
+  });
+});
+
+describe('departments over time', () => {
+  it('keep their id through a new name and owe nothing once closed', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('陈管理', '/部门 改名 规划科 空间规划科');
+    await office.ask('陈管理', '/部门 关闭 耕地科');
+
+    expect(await office.ask('李负责', '/进度')).toContain('已报　1 个部门：空间规划科');
+    expect(await office.ask('李负责', '/进度')).not.toContain('耕地科');
+    const receipt = await office.ask('规划科通讯员', '/报送 第二条｜11月16日，县局召开会议。');
+    expect(receipt).toContain('202611-空间规划科-02');
+    expect(await office.ask('陈管理', '/部门 新增 空间规划科')).toContain('已经存在');
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Office, startOffice } from '../support/start-office.ts';
+
+let office: Office;
+afterEach(() => office.stop());
+
+const REMINDER = /本周还有 \d+ 个部门未报/;
+
+function botMessages(chat: string) {
+  return office.sandbox.messages(chat).filter((message) => message.senderId === 'bot');
+}
+
+function reminders() {
+  return botMessages(office.chat).filter((message) => REMINDER.test(message.text));
+}
+
+describe('the rounds of a duty day', () => {
+  it('names only the missing at 10:00, each once, and writes to those still missing at 15:30', async () => {
+    office = await startOffice({ departments: ['规划科', '耕地科', '登记科'] });
+    await office.ask('规划科通讯员', '/报送 开展巡查｜11月17日，执法人员在城西片区开展巡查。');
+    await office.ask('登记科通讯员', '/本周无 集中培训');
+
+    await office.moveTo('2026-11-20T09:59');
+    expect(reminders()).toHaveLength(0);
+    await office.moveTo('2026-11-20T10:01');
+    await office.moveTo('2026-11-20T10:02');
+
+    const [card, ...others] = reminders();
+    expect(others).toHaveLength(0);
+    expect(card?.text).toContain('耕地科');
+    expect(card?.text).not.toMatch(/规划科|登记科/);
+    expect(card?.mentions).toEqual([office.person('耕地科通讯员')]);
+
+    await office.moveTo('2026-11-20T15:31');
+    const private_ = botMessages(office.privately('耕地科通讯员'));
+    expect(private_.map((message) => message.text).join()).toContain('耕地科本周（11月16日—11月22日）');
+    expect(botMessages(office.privately('规划科通讯员'))).toHaveLength(0);
+  });
+
+  it('goes out on the last working day before a holiday, and not on the holiday', async () => {
+    office = await startOffice({ now: '2026-09-28T09:00' });
+
+    await office.moveTo('2026-09-30T10:01');
+    expect(reminders()).toHaveLength(1);
+    await office.moveTo('2026-10-02T10:01');
+    expect(reminders()).toHaveLength(1);
+  });
+
+  it('is silent when nobody is missing, and before an admin has pressed 启用', async () => {
+    office = await startOffice();
+    for (const name of ['规划科通讯员', '耕地科通讯员']) await office.ask(name, '/本周无');
+
+    await office.moveTo('2026-11-20T16:00');
+
+    expect(reminders()).toHaveLength(0);
+  });
+});
+
+describe('rounds missed while the bot was down', () => {
+  it('are sent once when it is still the duty day, the later one only', async () => {
+    office = await startOffice();
+
+    await office.moveTo('2026-11-20T16:00');
+
+    expect(reminders()).toHaveLength(0);
+    expect(botMessages(office.privately('规划科通讯员'))).toHaveLength(1);
+  });
+
+  it('are told to the lead alone at the next working hour when the day is over', async () => {
+    office = await startOffice();
+
+    await office.moveTo('2026-11-21T12:00');
+    expect(botMessages(office.privately('李负责'))).toHaveLength(0);
+    await office.moveTo('2026-11-23T08:31');
+
+    expect(reminders()).toHaveLength(0);
+    const [note] = botMessages(office.privately('李负责'));
+    expect(note?.text).toContain('11月16日—11月22日');
+  });
+
+  it('are not sent again after a restart', async () => {
+    office = await startOffice();
+    await office.moveTo('2026-11-20T10:01');
+
+    await office.restart();
+    await office.moveTo('2026-11-20T10:05');
+
+    expect(reminders()).toHaveLength(1);
+  });
+});
+
+describe('/remind', () => {
+  it('shows a preview that notifies nobody', async () => {
+    office = await startOffice();
+
+    const card = await office.askForMessage('李负责', '/催报 预览');
+
+    expect(card.text).toContain('将提醒 2 个部门');
+    expect(card.mentions).toEqual([]);
+  });
+
+  it('asks before a second reminder in a week', async () => {
+    office = await startOffice();
+    await office.ask('李负责', '/催报 立即');
+    await office.settled();
+    expect(reminders()).toHaveLength(1);
+
+    const question = await office.askForMessage('李负责', '/催报 立即');
+    expect(question.text).toContain('已经提醒过一次');
+    const refused = await office.sandbox.click(office.person('规划科通讯员'), question.id, '再提醒一次');
+    const done = await office.sandbox.click(office.person('李负责'), question.id, '再提醒一次');
+    await office.settled();
+
+    expect(refused.toast?.content).toContain('只有');
+    expect(done.toast?.content).toContain('已提醒 2 个部门');
+    expect(reminders()).toHaveLength(2);
+  });
+
+  it('names someone who has left without mentioning, and tells the lead', async () => {
+    office = await startOffice();
+    office.sandbox.leave(office.chat, office.person('耕地科通讯员'));
+    await office.settled();
+
+    await office.moveTo('2026-11-20T10:01');
+
+    const [card] = reminders();
+    expect(card?.text).toContain('耕地科通讯员');
+    expect(card?.mentions).toEqual([office.person('规划科通讯员')]);
+    const [note] = botMessages(office.privately('李负责'));
+    expect(note?.text).toContain('耕地科 耕地科通讯员');
+  });
+});
