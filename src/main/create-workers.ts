@@ -6,7 +6,7 @@ import { createOutboxSender } from '../bot/outbox-sender.ts';
 import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createBlobs } from '../files/create-blobs.ts';
-import { createLazyRenderer } from './lazy-renderer.ts';
+import { createThreadRenderer } from './create-thread-renderer.ts';
 
 export interface Workers {
   /** There may be something new in the inbox or outbox. */
@@ -27,7 +27,7 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned'> {
 export function createWorkers(deps: WorkerDeps): Workers {
   const outbox = createOutboxSender({
     ...deps,
-    renderer: createLazyRenderer(),
+    renderer: createThreadRenderer(),
     blobs: createBlobs(join(deps.environment.dataDir, 'blobs')),
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });

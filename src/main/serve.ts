@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
 import { loadSettings } from '../../config/load.ts';
+import type { GroupSettings } from '../domain/group/settings.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
@@ -29,9 +31,18 @@ export async function serve(): Promise<void> {
   process.exit(0);
 }
 
-/** Reviews have no commands yet: a configured level would keep every item out of the report without a word. */
-function readDefaults(file: string) {
+/** The settings a new group starts with, refused where this version could not live up to them. */
+function readDefaults(file: string): GroupSettings {
   const defaults = loadSettings(file);
-  if (defaults.reviewLevels === 0) return defaults;
-  throw new SetupError([`${file} reviewLevels: this version has no review yet; set it to 0`]);
+  const problems = [
+    // Without a command to approve, a configured level would keep every item out of the report without a word.
+    ...(defaults.reviewLevels === 0
+      ? []
+      : [`${file} reviewLevels: this version has no review yet; set it to 0`]),
+    ...(existsSync(new URL(`../templates/${defaults.template}/`, import.meta.url))
+      ? []
+      : [`${file} template: there is no template "${defaults.template}"; set it to work-report`]),
+  ];
+  if (problems.length > 0) throw new SetupError(problems);
+  return defaults;
 }

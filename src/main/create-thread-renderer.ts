@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Renderer } from '../bot/ports.ts';
+import type { MonthFacts } from '../domain/report/facts.ts';
+import { renderReport } from './render-report.ts';
+
+/** Longest time for one report, and most memory: far above what 20,000 items need, far below what hurts the server. */
+const TIMEOUT_MS = 120_000;
+const MEMORY_MB = 1024;
+
+/**
+ * Renders in a thread of its own, one report at a time: seconds of work for a large month must not keep the platform
+ * waiting for its three-second answers, and the Word library leaves memory with the thread. Run from the sources
+ * (tests), there is no compiled thread to start, and it renders here.
+ */
+export function createThreadRenderer(): Renderer {
+  if (import.meta.url.endsWith('.ts')) return { render: renderReport };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    render(template, facts) {
+      const next = last.then(
+        () => renderInThread(template, facts),
+        () => renderInThread(template, facts),
+      );
+      last = next;
+      return next;
+    },
+  };
+}
+
+function renderInThread(template: string, facts: MonthFacts): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./render-thread.js', import.meta.url), {
+      workerData: { template, facts },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const timer = setTimeout(() => {
+      reject(new Error(`rendering took longer than ${TIMEOUT_MS} ms`));
+      void thread.terminate();
+    }, TIMEOUT_MS);
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the rendering thread ended with ${code} and no report`));
+    });
+  });
+}
