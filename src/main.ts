@@ -3,6 +3,10 @@ import { SetupError } from './kernel/errors.ts';
 /** The command line: one word, one module, loaded only when asked for. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   serve: async () => (await import('./main/serve.ts')).serve(),
+  migrate: async (args) => (await import('./main/migrate.ts')).migrate(args),
+  backup: async (args) => (await import('./main/backup.ts')).backup(args),
+  restore: async (args) => (await import('./main/restore.ts')).restore(args),
+  admin: async (args) => (await import('./main/admin.ts')).admin(args),
 };
 
 const SETUP_ERROR = 2;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export interface Blobs {
-  /** Keeps the bytes and returns their SHA-256. Idempotent; on the disk when it resolves. */
+  /** Keeps the bytes and returns their SHA-256. Idempotent; on the disk when it resolves. Mends a damaged blob. */
   put(bytes: Uint8Array): Promise<string>;
   /** Throws for a hash that is not there, or whose bytes have changed on the disk. */
   get(hash: string): Promise<Uint8Array>;
@@ -22,7 +21,8 @@ export function createBlobs(folder: string): Blobs {
     async put(bytes) {
       const hash = hashOf(bytes);
       const path = pathOf(hash);
-      if (!existsSync(path)) await writeWhole(path, bytes);
+      const kept = await readFile(path).catch(() => undefined);
+      if (kept === undefined || hashOf(kept) !== hash) await writeWhole(path, bytes);
       return hash;
     },
     async get(hash) {

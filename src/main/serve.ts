@@ -1,13 +1,10 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
-import { loadSettings } from '../../config/load.ts';
-import type { GroupSettings } from '../domain/group/settings.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
-import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
 import { createBot } from './create-bot.ts';
+import { readDefaults } from './read-defaults.ts';
 
 /** After a signal to stop, what has not finished by then is left to the next start: nothing acknowledged is lost. */
 const GRACE_MS = 9_000;
@@ -29,20 +26,4 @@ export async function serve(): Promise<void> {
   await bot.stop();
   logger.info('stopped');
   process.exit(0);
-}
-
-/** The settings a new group starts with, refused where this version could not live up to them. */
-function readDefaults(file: string): GroupSettings {
-  const defaults = loadSettings(file);
-  const problems = [
-    // Without a command to approve, a configured level would keep every item out of the report without a word.
-    ...(defaults.reviewLevels === 0
-      ? []
-      : [`${file} reviewLevels: this version has no review yet; set it to 0`]),
-    ...(existsSync(new URL(`../templates/${defaults.template}/`, import.meta.url))
-      ? []
-      : [`${file} template: there is no template "${defaults.template}"; set it to work-report`]),
-  ];
-  if (problems.length > 0) throw new SetupError(problems);
-  return defaults;
 }

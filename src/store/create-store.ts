@@ -45,7 +45,7 @@ export async function openStore(options: StoreOptions) {
   const database = openDatabase(options.url, options);
   const { db } = database;
   try {
-    await migrate(db, (name) => database.backup(`${options.url.replace(/^file:/, '')}.${name}`));
+    await migrate(db, database.copyBeside);
   } catch (reason) {
     await database.close();
     throw reason;
@@ -61,7 +61,6 @@ export async function openStore(options: StoreOptions) {
     transaction: <T>(work: (repos: Repos) => Promise<T>): Promise<T> =>
       db.transaction().execute((trx) => work(bindRepos(trx, options))),
     ready: () => isMigrated(db),
-    backup: database.backup,
     close: database.close,
   };
 }

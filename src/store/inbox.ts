@@ -60,21 +60,26 @@ export class Inbox {
     await this.#settle(id, { state: 'parked', outcome });
   }
 
-  /** Lets a parked message go on, if it is this person's. */
-  async release(key: string, senderId: string): Promise<boolean> {
+  /** Lets the messages go on that this person has waiting in this chat, in their order. Says how many. */
+  async release(chatId: string, senderId: string): Promise<number> {
     const parked = await this.#db
       .selectFrom('inbox')
-      .select('payload')
-      .where('dedupe_key', '=', key)
-      .executeTakeFirst();
-    if (!parked?.payload || JSON.parse(parked.payload).senderId !== senderId) return false;
-    const result = await this.#db
+      .select(['id', 'payload'])
+      .where('chat_id', '=', chatId)
+      .where('state', '=', 'parked')
+      .execute();
+    const own = parked.filter((row) => row.payload && JSON.parse(row.payload).senderId === senderId);
+    if (own.length === 0) return 0;
+    await this.#db
       .updateTable('inbox')
       .set({ state: 'ready', run_after: toStamp(this.#clock.now()), attempts: 0 })
-      .where('dedupe_key', '=', key)
-      .where('state', '=', 'parked')
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows) === 1;
+      .where(
+        'id',
+        'in',
+        own.map((row) => row.id),
+      )
+      .execute();
+    return own.length;
   }
 
   async retry(id: number, afterMs: number, reason: string): Promise<void> {

@@ -3,34 +3,64 @@ import { SetupError } from '../kernel/errors.ts';
 import { migrations } from './migrations/all.ts';
 import type { Schema } from './schema.ts';
 
+type Migrations = Readonly<Record<string, Migration>>;
+
+export interface MigrationResult {
+  /** Names of the migrations that came in now, in order. */
+  readonly applied: readonly string[];
+  /** Path of the copy from before; a new database needs none. */
+  readonly copy?: string;
+}
+
+/** How a database stands to this program: what is still to come, and what only a newer program knows. */
+export interface MigrationState {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+  readonly foreign: readonly string[];
+}
+
 /**
- * Brings the database up to this program. A database that a newer program has written is refused (SetupError); before
- * an existing one is changed, `backup` writes a copy beside it.
+ * Brings the database up to this program, all migrations or none. A database that a newer program has written is
+ * refused (SetupError); before an existing one is changed, `copy` writes a copy beside it and returns its path.
  */
 export async function migrate(
   db: Kysely<Schema>,
-  backup: (name: string) => Promise<void>,
-  known: Readonly<Record<string, Migration>> = migrations,
-): Promise<void> {
+  copy: (name: string) => Promise<string>,
+  known: Migrations = migrations,
+): Promise<MigrationResult> {
+  const state = compareMigrations(await appliedNames(db), known);
+  refuseNewer('DATABASE_URL: the database', state);
+  const [next] = state.pending;
+  if (next === undefined) return { applied: [] };
+  const path = state.applied.length > 0 ? await copy(`before-${next}`) : undefined;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } });
-  const applied = await appliedNames(db);
-  const foreign = applied.filter((name) => !(name in known));
-  if (foreign.length > 0) {
-    throw new SetupError([
-      `DATABASE_URL: the database was written by a newer version of this program (unknown migrations: ${foreign.join(', ')}). Install that version again, or restore a backup made before the upgrade.`,
-    ]);
-  }
-  const pending = Object.keys(known).filter((name) => !applied.includes(name));
-  if (pending.length === 0) return;
-  if (applied.length > 0) await backup(`before-${pending[0]}`);
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  return { applied: state.pending, ...(path === undefined ? {} : { copy: path }) };
+}
+
+export function compareMigrations(
+  applied: readonly string[],
+  known: Migrations = migrations,
+): MigrationState {
+  return {
+    applied,
+    pending: Object.keys(known).filter((name) => !applied.includes(name)),
+    foreign: applied.filter((name) => !(name in known)),
+  };
+}
+
+/** Throws SetupError with the remedy when a newer program has been at work; `what` names the database. */
+export function refuseNewer(what: string, { foreign }: MigrationState): void {
+  if (foreign.length === 0) return;
+  throw new SetupError([
+    `${what} was written by a newer version of this program (unknown migrations: ${foreign.join(', ')}). Install that version again, or restore a backup made before the upgrade.`,
+  ]);
 }
 
 /** True when every migration of this program is in. */
 export async function isMigrated(db: Kysely<Schema>): Promise<boolean> {
-  const applied = await appliedNames(db);
-  return Object.keys(migrations).every((name) => applied.includes(name));
+  return compareMigrations(await appliedNames(db)).pending.length === 0;
 }
 
 async function appliedNames(db: Kysely<Schema>): Promise<string[]> {

@@ -1,14 +1,22 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import Database from 'libsql';
-import { SetupError } from '../kernel/errors.ts';
+import { copyDatabase } from './copy-database.ts';
+import { holdLock } from './hold-lock.ts';
 import type { Schema } from './schema.ts';
 
 export interface OpenedDatabase {
   readonly db: Kysely<Schema>;
-  /** Writes a consistent copy to a new file while the bot runs. */
-  backup(file: string): Promise<void>;
+  /** Writes a consistent copy beside the database, `bot.db.<name>` or the next free `bot.db.<name>-2`; returns its path. */
+  copyBeside(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -20,7 +28,7 @@ export interface OpenedDatabase {
 export function openDatabase(url: string, options: { exclusive: boolean }): OpenedDatabase {
   const file = url.replace(/^file:/, '');
   mkdirSync(dirname(file), { recursive: true });
-  const lock = options.exclusive ? holdLock(`${file}.lock`) : undefined;
+  const lock = options.exclusive ? holdLock(file) : undefined;
   const raw = new Database(file);
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
@@ -29,11 +37,10 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
   return {
     db,
-    async backup(target) {
-      if (existsSync(target))
-        throw new SetupError([`${target}: this file exists already; choose another name.`]);
-      mkdirSync(dirname(target), { recursive: true });
-      await db.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
+    async copyBeside(name) {
+      const target = freeName(`${file}.${name}`);
+      await copyDatabase(raw, target);
+      return target;
     },
     async close() {
       await db.destroy();
@@ -42,24 +49,10 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   };
 }
 
-/** An exclusive lock that the operating system lets go of however the process ends, `kill -9` included. */
-function holdLock(file: string): { close(): void } {
-  const lock = new Database(file);
-  try {
-    lock.exec('begin exclusive');
-  } catch (cause) {
-    lock.close();
-    throw new SetupError([
-      `DATABASE_URL: another process is using this database (${file} is locked: ${cause instanceof Error ? cause.message : 'unknown'}). Stop it first; one SQLite file serves one bot.`,
-    ]);
-  }
-  return {
-    close() {
-      // Closing alone keeps the lock until the handle is collected.
-      lock.exec('rollback');
-      lock.close();
-    },
-  };
+/** An earlier copy is never overwritten: it may be the only one from before a migration that failed. */
+function freeName(path: string, count = 1): string {
+  const name = count === 1 ? path : `${path}-${count}`;
+  return existsSync(name) ? freeName(path, count + 1) : name;
 }
 
 /** `begin immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */
@@ -71,6 +64,10 @@ class ImmediateSqliteDialect extends SqliteDialect {
     this.#config = config;
   }
 
+  override createAdapter() {
+    return new TransactionalSqliteAdapter();
+  }
+
   override createDriver() {
     return new ImmediateSqliteDriver(this.#config);
   }
@@ -79,5 +76,12 @@ class ImmediateSqliteDialect extends SqliteDialect {
 class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite can change tables in a transaction, which Kysely does not count on: a migration cut short leaves nothing behind. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
   }
 }

@@ -21,7 +21,7 @@ export class PeopleRepo {
 
   async name(id: string): Promise<string | undefined> {
     const row = await this.#db.selectFrom('people').select('name').where('id', '=', id).executeTakeFirst();
-    return row?.name;
+    return row?.name || undefined;
   }
 
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -30,6 +30,7 @@ export class PeopleRepo {
       .selectFrom('people')
       .select(['id', 'name'])
       .where('id', 'in', [...ids])
+      .where('name', '!=', '')
       .execute();
     return new Map(rows.map((row) => [row.id, row.name]));
   }
@@ -87,8 +88,13 @@ export class PeopleRepo {
     return row?.chosen_group ?? undefined;
   }
 
+  /** The group this person's private messages are about; kept even for someone whose name is not known yet. */
   async chooseGroup(personId: string, groupId: string): Promise<void> {
-    await this.#db.updateTable('people').set({ chosen_group: groupId }).where('id', '=', personId).execute();
+    await this.#db
+      .insertInto('people')
+      .values({ id: personId, name: '', chosen_group: groupId })
+      .onConflict((c) => c.column('id').doUpdateSet({ chosen_group: groupId }))
+      .execute();
   }
 
   async roles(groupId: string, personId: string): Promise<readonly GrantedRole[]> {

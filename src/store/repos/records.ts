@@ -49,6 +49,17 @@ export class RecordRepo {
     return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
   }
 
+  /** Notes what came of a moment that `fire` has claimed. */
+  async conclude(entry: { schedule: string; groupId: string; due: string; outcome: string }): Promise<void> {
+    await this.#db
+      .updateTable('fired')
+      .set({ outcome: entry.outcome })
+      .where('schedule', '=', entry.schedule)
+      .where('group_id', '=', entry.groupId)
+      .where('due', '=', entry.due)
+      .execute();
+  }
+
   async hasFired(schedule: string, groupId: string, due: string): Promise<boolean> {
     const row = await this.#db
       .selectFrom('fired')

@@ -1,0 +1,48 @@
+import { SetupError } from '../../kernel/errors.ts';
+import { copyDatabase } from '../copy-database.ts';
+import { type Contents, countContents, openExisting, readMigrations } from './read-database.ts';
+
+/** A file kept beside the database, under the SHA-256 of its bytes. */
+export interface Blob {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BackupOptions {
+  /** Path of the database, which may be in use. */
+  readonly database: string;
+  /** The new file. */
+  readonly target: string;
+  readonly blobs: AsyncIterable<Blob>;
+}
+
+/**
+ * Writes database and blobs into one new SQLite file. The database is copied first: blobs are written before the rows
+ * that name them and never removed, so every blob the copy names is there afterwards. Throws SetupError when there is
+ * nothing to back up or the target exists.
+ */
+export async function writeBackup(options: BackupOptions): Promise<Contents & { readonly blobs: number }> {
+  const source = openExisting(options.database);
+  try {
+    if (readMigrations(source) === undefined) {
+      throw new SetupError([`${options.database}: this is not a database of this program; set DATABASE_URL`]);
+    }
+    let contents: Contents = { groups: 0, items: 0, reports: 0 };
+    let blobs = 0;
+    await copyDatabase(source, options.target, async (copy) => {
+      contents = countContents(copy);
+      copy.exec(
+        'pragma synchronous = off; begin; create table backup_blobs (hash text primary key, bytes blob)',
+      );
+      const insert = copy.prepare('insert into backup_blobs (hash, bytes) values (?, ?)');
+      for await (const { hash, bytes } of options.blobs) {
+        insert.run(hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+        blobs += 1;
+      }
+      copy.exec('commit');
+    });
+    return { ...contents, blobs };
+  } finally {
+    source.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import Database from 'libsql';
+import { SetupError } from '../kernel/errors.ts';
+
+/** Beside the database, so that it is the same file for every process that means the same database. */
+function lockFileOf(database: string): string {
+  return `${database}.lock`;
+}
+
+/**
+ * Takes the database for this process alone; the operating system lets go of the lock however the process ends,
+ * `kill -9` included. Throws SetupError when another process holds it.
+ */
+export function holdLock(database: string): { close(): void } {
+  const file = lockFileOf(database);
+  const lock = new Database(file);
+  try {
+    lock.exec('begin exclusive');
+  } catch (cause) {
+    lock.close();
+    throw new SetupError([
+      `DATABASE_URL: another process is using this database (${file} is locked: ${cause instanceof Error ? cause.message : 'unknown'}). Stop it first; one SQLite file serves one bot.`,
+    ]);
+  }
+  return {
+    close() {
+      // Closing alone keeps the lock until the handle is collected.
+      lock.exec('rollback');
+      lock.close();
+    },
+  };
+}
+
+/** Whether a running bot holds the database. Leaves no file behind where there was none. */
+export function isLocked(database: string): boolean {
+  if (!existsSync(lockFileOf(database))) return false;
+  try {
+    holdLock(database).close();
+    return false;
+  } catch (error) {
+    if (error instanceof SetupError) return true;
+    throw error;
+  }
+}

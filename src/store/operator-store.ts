@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { GRANTED_ROLES, type GrantedRole, type Person } from '../domain/people/role.ts';
+import { type Clock, toStamp } from '../kernel/clock.ts';
+import { SetupError } from '../kernel/errors.ts';
+import { isMigrated } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
+import { PeopleRepo } from './repos/people.ts';
+import { RecordRepo } from './repos/records.ts';
+import type { Executor } from './row-shape.ts';
+
+export interface GroupSummary {
+  /** The platform's chat id. */
+  readonly id: string;
+  readonly name: string;
+  /** False when the bot has been taken out of the group. */
+  readonly present: boolean;
+  readonly enabled: boolean;
+}
+
+/** A member of a group with the roles handed out to them. */
+export interface Holder extends Person {
+  readonly roles: readonly GrantedRole[];
+}
+
+export type OperatorStore = Awaited<ReturnType<typeof openOperatorStore>>;
+
+/**
+ * What the operator looks up and mends from the server's command line, also while the bot runs. Changes neither schema
+ * nor claims; throws SetupError when there is no database yet or it is not up to date.
+ */
+export async function openOperatorStore(url: string, clock: Clock) {
+  if (!existsSync(url)) {
+    throw new SetupError([`${url}: there is no database yet; start the bot once, or set DATABASE_URL`]);
+  }
+  const { db, close } = openDatabase(url, { exclusive: false });
+  if (!(await isMigrated(db))) {
+    await close();
+    throw new SetupError([`${url}: the database is not up to date; stop the bot and run migrate first`]);
+  }
+  return {
+    groups: () => readGroups(db),
+    /** Everyone in the group now, by name. */
+    members: (groupId: string) => readMembers(db, groupId),
+    /** A message of the group that the platform should still know, for trying the right to read it. */
+    recentMessage: (groupId: string) => readRecentMessage(db, groupId),
+    /** Makes a person an admin and records that the operator did so. False when they were one already. */
+    grantAdmin: (groupId: string, personId: string) =>
+      db.transaction().execute(async (trx) => {
+        const people = new PeopleRepo(trx);
+        if ((await people.roles(groupId, personId)).includes('admin')) return false;
+        const at = toStamp(clock.now());
+        await people.grant(groupId, personId, 'admin', at);
+        const detail = { role: 'admin', people: [personId] };
+        await new RecordRepo(trx).audit({ groupId, at, actorId: 'operator', action: 'role.grant', detail });
+        return true;
+      }),
+    close,
+  };
+}
+
+async function readGroups(db: Executor): Promise<readonly GroupSummary[]> {
+  const rows = await db.selectFrom('groups').selectAll().orderBy('name').orderBy('id').execute();
+  return rows.map(({ id, name, enabled_at, removed_at }) => ({
+    id,
+    name,
+    present: removed_at === null,
+    enabled: enabled_at !== null,
+  }));
+}
+
+async function readMembers(db: Executor, groupId: string): Promise<readonly Holder[]> {
+  const people = new PeopleRepo(db);
+  const ids = [...(await people.members(groupId))];
+  const [names, holders] = [await people.names(ids), await people.holders(groupId)];
+  const members = ids.map((id) => ({
+    id,
+    name: names.get(id) ?? '',
+    roles: GRANTED_ROLES.filter((role) =>
+      holders.some((holder) => holder.personId === id && holder.role === role),
+    ),
+  }));
+  return members.sort((a, b) => a.name.localeCompare(b.name, 'zh') || a.id.localeCompare(b.id));
+}
+
+async function readRecentMessage(db: Executor, groupId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('items')
+    .select('source_message_id')
+    .where('group_id', '=', groupId)
+    .orderBy('submitted_at', 'desc')
+    .executeTakeFirst();
+  return row?.source_message_id;
+}
