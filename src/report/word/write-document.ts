@@ -1,7 +1,7 @@
 import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import { type Block, type ParagraphBlock, plainText } from '../markdown/block.ts';
 import { balanceTitle } from './balance-title.ts';
-import { LINE, PAGE } from './page.ts';
+import { CHARACTER, LINE, PAGE } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
 import { writeTable } from './write-table.ts';
@@ -55,8 +55,9 @@ function writeParagraph(
     style: STYLE[kind],
     children: writeRuns(runs),
     pageBreakBefore: kind === 'annex' && opens,
-    // A signature must not begin a page of its own, nor part from its date.
-    ...(kind === 'sign' && { keepNext: after?.kind === 'sign' }),
+    // A signature must not stand on a page of its own, nor part from its date.
+    ...(STAYS_WITH_SIGNATURE.has(kind) && { keepNext: after?.kind === kind || after?.kind === 'sign' }),
+    ...(kind === 'enclosures' && !opens && { indent: NEXT_ENCLOSURE }),
     ...(kind === 'title' && { indent: indentTitle(runs) }),
     ...(opens && SPACE_ABOVE[kind] !== undefined && { spacing: { before: SPACE_ABOVE[kind] } }),
   });
@@ -66,6 +67,11 @@ function indentTitle(runs: ParagraphBlock['runs']) {
   const indent = balanceTitle(plainText(runs));
   return { left: indent, right: indent };
 }
+
+const STAYS_WITH_SIGNATURE: ReadonlySet<Block['kind']> = new Set(['enclosures', 'sign']);
+
+/** From the second line on the numbers stand under the first one, behind 附件：. */
+const NEXT_ENCLOSURE = { left: 5 * CHARACTER, hanging: 0 };
 
 /** Empty lines above the first paragraph of a kind. */
 const SPACE_ABOVE: Readonly<Partial<Record<ParagraphBlock['kind'], number>>> = {
