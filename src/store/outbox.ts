@@ -119,16 +119,6 @@ export class Outbox {
     await query.execute();
   }
 
-  /** When the next draft that is not yet due will be, for the sender's timer. */
-  async nextDue(): Promise<string | undefined> {
-    const row = await this.#db
-      .selectFrom('outbox')
-      .select((eb) => eb.fn.min('run_after').as('at'))
-      .where('state', '=', 'ready')
-      .executeTakeFirst();
-    return row?.at ?? undefined;
-  }
-
   /** `due`: ready or in flight now; `later`: planned for a later moment. */
   async depth(): Promise<{ due: number; later: number; dead: number }> {
     const now = toStamp(this.#clock.now());

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { InboxEntry } from '../../src/store/inbox.ts';
+import { makeMessage } from '../support/make-event.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+
+async function openInbox() {
+  const opened = await openTestStore();
+  const said = (chatId: string, text: string) => makeMessage({ chatId, text });
+  return { ...opened, inbox: opened.repos.inbox, said };
+}
+
+/** What was said in a claimed row. */
+function textOf(entry: InboxEntry | undefined): string | undefined {
+  return entry?.event.kind === 'message' ? entry.event.text : undefined;
+}
+
+function idOf(entry: InboxEntry | undefined): number {
+  if (entry === undefined) throw new Error('nothing was claimed');
+  return entry.id;
+}
+
+describe('what comes in', () => {
+  it('is stored once, whatever event id the message comes under', async () => {
+    const { inbox } = await openInbox();
+    const message = makeMessage();
+    expect(await inbox.append(message)).toBe(true);
+    expect(await inbox.append({ ...message, eventId: 'another' })).toBe(false);
+    expect(await inbox.depth()).toMatchObject({ open: 1 });
+  });
+
+  it('is stored once when both copies meet in one batch', async () => {
+    const { inbox } = await openInbox();
+    const message = makeMessage();
+    const copy = { ...message, eventId: 'another' };
+    expect(await Promise.all([inbox.append(message), inbox.append(copy)])).toEqual([true, false]);
+  });
+
+  it('is told apart by event id when it is no message, and by kind', async () => {
+    const { inbox } = await openInbox();
+    const { messageId, chatId } = makeMessage();
+    const recall = { kind: 'recall', messageId, chatId, recalledAt: '2026-11-16T01:00:00.000Z' } as const;
+    const removed = { kind: 'bot-removed', chatId } as const;
+    expect(await inbox.append({ ...recall, eventId: 'a' })).toBe(true);
+    expect(await inbox.append({ ...recall, eventId: 'b' })).toBe(false);
+    expect(await inbox.append(makeMessage({ messageId }))).toBe(true);
+    expect(await inbox.append({ ...removed, eventId: 'a' })).toBe(true);
+    expect(await inbox.append({ ...removed, eventId: 'b' })).toBe(true);
+    expect(await inbox.append({ ...removed, eventId: 'b' })).toBe(false);
+  });
+
+  it('is still a duplicate when it was dealt with long ago', async () => {
+    const { inbox } = await openInbox();
+    const message = makeMessage();
+    await inbox.append(message);
+    await inbox.finish(idOf(await inbox.claim()), 'done');
+    expect(await inbox.append({ ...message, eventId: 'seven hours later' })).toBe(false);
+    expect(await inbox.claim()).toBeUndefined();
+  });
+});
+
+describe('claiming', () => {
+  it('keeps the order within a chat and does not let chats wait for each other', async () => {
+    const { inbox, said } = await openInbox();
+    for (const event of [said('a', 'a1'), said('a', 'a2'), said('b', 'b1'), said('a', 'a3')]) {
+      await inbox.append(event);
+    }
+    const [first, second] = [await inbox.claim(), await inbox.claim()];
+    expect([textOf(first), textOf(second)]).toEqual(['a1', 'b1']);
+    expect(await inbox.claim()).toBeUndefined();
+    await inbox.finish(idOf(first), 'done');
+    expect(textOf(await inbox.claim())).toBe('a2');
+    expect(await inbox.claim()).toBeUndefined();
+  });
+
+  it('hands a row to one caller only', async () => {
+    const { inbox, said } = await openInbox();
+    for (const chat of ['a', 'b', 'c']) await inbox.append(said(chat, chat));
+    const claims = await Promise.all(Array.from({ length: 10 }, () => inbox.claim()));
+    expect(claims.map(textOf).filter((text) => text !== undefined)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('leaves what waits for a retry at the head of its chat', async () => {
+    const { inbox, said, clock } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    await inbox.append(said('a', 'a2'));
+    await inbox.retry(idOf(await inbox.claim()), 2000, 'failed');
+    expect(await inbox.claim()).toBeUndefined();
+    clock.advance(1.9);
+    expect(await inbox.claim()).toBeUndefined();
+    clock.advance(0.1);
+    const again = await inbox.claim();
+    expect(again).toMatchObject({ attempt: 2 });
+    expect(textOf(again)).toBe('a1');
+  });
+
+  it('passes over what was given up', async () => {
+    const { inbox, said } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    await inbox.append(said('a', 'a2'));
+    await inbox.fail(idOf(await inbox.claim()), 'incident');
+    expect(textOf(await inbox.claim())).toBe('a2');
+    expect(await inbox.depth()).toMatchObject({ open: 1, failed: 1 });
+  });
+});
+
+describe('a message that waits for an answer', () => {
+  const own = { chatId: 'private', senderId: 'ou_me' };
+
+  it('holds up nobody, and goes on in its order once released', async () => {
+    const { inbox } = await openInbox();
+    for (const text of ['first', 'second']) {
+      await inbox.append(makeMessage({ ...own, text }));
+      await inbox.park(idOf(await inbox.claim()), 'asked');
+    }
+    expect(await inbox.claim()).toBeUndefined();
+    expect(await inbox.depth()).toMatchObject({ open: 0 });
+    await inbox.append(makeMessage({ ...own, text: 'third' }));
+    expect(await inbox.release('private', 'ou_me')).toBe(2);
+    const first = await inbox.claim();
+    expect(first).toMatchObject({ attempt: 1 });
+    expect(textOf(first)).toBe('first');
+    await inbox.finish(idOf(first), 'done');
+    expect(textOf(await inbox.claim())).toBe('second');
+  });
+
+  it('is released by its own sender alone, in its own chat alone', async () => {
+    const { inbox } = await openInbox();
+    await inbox.append(makeMessage(own));
+    await inbox.park(idOf(await inbox.claim()), 'asked');
+    expect(await inbox.release('private', 'ou_other')).toBe(0);
+    expect(await inbox.release('elsewhere', 'ou_me')).toBe(0);
+    expect(await inbox.claim()).toBeUndefined();
+    expect(await inbox.release('private', 'ou_me')).toBe(1);
+    expect(await inbox.release('private', 'ou_me')).toBe(0);
+  });
+});
+
+describe('what people wrote', () => {
+  it('leaves its row once the message is dealt with', async () => {
+    const { inbox, said, file } = await openInbox();
+    await inbox.append(said('a', '本周要报的事'));
+    await inbox.finish(idOf(await inbox.claim()), 'done');
+    const [row] = await readRows(file, 'select payload, outcome, state from inbox');
+    expect(row).toEqual({ payload: null, outcome: 'done', state: 'done' });
+  });
+});
+
+describe('after a crash', () => {
+  it('hands out again what was claimed, with the count of its tries', async () => {
+    const opened = await openInbox();
+    await opened.inbox.append(opened.said('a', 'a1'));
+    await opened.inbox.claim();
+    const { inbox } = await opened.reopen();
+    const again = await inbox.claim();
+    expect(again).toMatchObject({ attempt: 2 });
+    expect(textOf(again)).toBe('a1');
+  });
+
+  it('takes over only leases that have run out, when asked to', async () => {
+    const { inbox, said, clock } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    await inbox.claim();
+    await inbox.recover({ expiredOnly: true });
+    expect(await inbox.claim()).toBeUndefined();
+    clock.advance(61);
+    await inbox.recover({ expiredOnly: true });
+    expect(textOf(await inbox.claim())).toBe('a1');
+  });
+});
+
+describe('the depth', () => {
+  it('tells the age of the oldest open row', async () => {
+    const { inbox, said, clock } = await openInbox();
+    expect(await inbox.depth()).toEqual({ open: 0, failed: 0, oldest: undefined });
+    await inbox.append(said('a', 'a1'));
+    clock.advance(30);
+    await inbox.append(said('b', 'b1'));
+    await inbox.claim();
+    expect(await inbox.depth()).toEqual({ open: 2, failed: 0, oldest: '2026-11-16T01:00:00.000Z' });
+  });
+});

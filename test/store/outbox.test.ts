@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Target } from '../../src/domain/message/outgoing.ts';
+import type { Draft } from '../../src/store/outbox.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+
+async function openOutbox() {
+  const opened = await openTestStore();
+  const { outbox } = opened.repos;
+  const chat = (chatId: string): Target => ({ kind: 'chat', chatId });
+  return {
+    ...opened,
+    outbox,
+    /** Plans a notice to a chat; the key is its text. */
+    plan: (chatId: string, key: string, afterSeconds = 0) =>
+      outbox.add({
+        key,
+        target: chat(chatId),
+        message: { kind: 'notice', text: key },
+        ...(afterSeconds > 0 ? { notBefore: opened.clock.now().add({ seconds: afterSeconds }) } : {}),
+      }),
+    chat,
+  };
+}
+
+function idOf(draft: Draft | undefined): number {
+  if (draft === undefined) throw new Error('nothing was claimed');
+  return draft.id;
+}
+
+describe('planning', () => {
+  it('keeps one draft a key, the first', async () => {
+    const { outbox, chat } = await openOutbox();
+    const draft = (text: string) =>
+      ({ key: 'receipt', target: chat('a'), message: { kind: 'notice', text } }) as const;
+    expect(await outbox.add(draft('first'))).toBe(true);
+    expect(await outbox.add(draft('second'))).toBe(false);
+    expect(await outbox.claim()).toMatchObject({ message: { text: 'first' } });
+    expect(await outbox.claim()).toBeUndefined();
+  });
+
+  it('gives a draft back as it was planned', async () => {
+    const { outbox } = await openOutbox();
+    const draft = {
+      key: 'k',
+      groupId: 'oc_group',
+      target: { kind: 'chat', chatId: 'a', replyTo: 'om_1' },
+      message: {
+        kind: 'card',
+        card: { tone: 'info', title: '“引号”\n换行', blocks: [{ kind: 'divider' }] },
+      },
+    } as const;
+    await outbox.add(draft);
+    expect(await outbox.claim()).toMatchObject({ ...draft, attempt: 1 });
+  });
+});
+
+describe('a lane', () => {
+  it('is worked off in order, one at a time; lanes do not wait for each other', async () => {
+    const { outbox, plan } = await openOutbox();
+    for (const [chat, key] of [
+      ['a', 'a1'],
+      ['a', 'a2'],
+      ['b', 'b1'],
+    ] as const)
+      await plan(chat, key);
+    const first = await outbox.claim();
+    expect(first?.key).toBe('a1');
+    expect((await outbox.claim())?.key).toBe('b1');
+    expect(await outbox.claim()).toBeUndefined();
+    await outbox.sent(idOf(first), 'om_1');
+    expect((await outbox.claim())?.key).toBe('a2');
+  });
+
+  it('waits for a retry at its head, so that answers keep their order', async () => {
+    const { outbox, plan, clock } = await openOutbox();
+    await plan('a', 'a1');
+    await plan('a', 'a2');
+    await outbox.retry(idOf(await outbox.claim()), 5000, 'rate limit');
+    expect(await outbox.claim()).toBeUndefined();
+    clock.advance(5);
+    expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 2 });
+  });
+
+  it('goes on behind a dead draft', async () => {
+    const { outbox, plan } = await openOutbox();
+    await plan('a', 'a1');
+    await plan('a', 'a2');
+    await outbox.dead(idOf(await outbox.claim()), 'gone');
+    expect((await outbox.claim())?.key).toBe('a2');
+  });
+
+  it('is not held up by what is planned for later', async () => {
+    const { outbox, plan, clock } = await openOutbox();
+    await plan('a', 'later', 3600);
+    await plan('a', 'now');
+    const now = await outbox.claim();
+    expect(now?.key).toBe('now');
+    expect(await outbox.claim()).toBeUndefined();
+    await outbox.sent(idOf(now), 'om_1');
+    clock.advance(3600);
+    expect((await outbox.claim())?.key).toBe('later');
+  });
+
+  it('of receipts does not wait for a report that is being made', async () => {
+    const { outbox, plan, chat } = await openOutbox();
+    await outbox.add({ key: 'report', target: chat('a'), message: { kind: 'report', reportId: 'r' } });
+    await plan('a', 'receipt');
+    expect((await outbox.claim())?.key).toBe('report');
+    expect((await outbox.claim())?.key).toBe('receipt');
+  });
+});
+
+describe('what is remembered of a draft', () => {
+  it('keeps the first try and the uploaded file through retries and a crash', async () => {
+    const { outbox, chat, clock, reopen } = await openOutbox();
+    await outbox.add({ key: 'report', target: chat('a'), message: { kind: 'report', reportId: 'r' } });
+    const first = await outbox.claim();
+    await outbox.setPrepared(idOf(first), 'file_1');
+    await outbox.retry(idOf(first), 1000, 'timeout');
+    clock.advance(1);
+    await outbox.claim();
+    clock.advance(1);
+    const again = await (await reopen()).outbox.claim();
+    expect(again).toMatchObject({ attempt: 3, prepared: 'file_1', firstTryAt: first?.firstTryAt });
+  });
+
+  it('tells by key what became of it', async () => {
+    const { outbox, plan } = await openOutbox();
+    expect(await outbox.find('a1')).toBeUndefined();
+    await plan('a', 'a1');
+    expect(await outbox.find('a1')).toEqual({ state: 'ready' });
+    await outbox.sent(idOf(await outbox.claim()), 'om_1');
+    expect(await outbox.find('a1')).toEqual({ state: 'sent', messageId: 'om_1' });
+  });
+
+  it('adds up to a depth: due now, later, dead', async () => {
+    const { outbox, plan, clock } = await openOutbox();
+    await plan('a', 'in flight');
+    await plan('a', 'behind it');
+    await plan('b', 'later', 60);
+    await plan('c', 'dies');
+    await outbox.claim();
+    await outbox.dead(idOf(await outbox.claim()), 'gone');
+    expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1 });
+    clock.advance(60);
+    expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1 });
+  });
+});
