@@ -109,7 +109,7 @@ async function askForGroup(
   const buttons = groups.map((group) => ({
     label: group.name || group.settings.unitName,
     action: 'group.choose',
-    data: { group: group.id, message: event.messageId },
+    data: { group: group.id },
   }));
   await repos.outbox.add({
     key: `ask-group:${event.messageId}`,

@@ -45,14 +45,13 @@ export const command = defineCommand({
   clicks: {
     choose: {
       roles: ['member'],
-      async run(ctx, data, words) {
+      async run(ctx, _data, words) {
         if (!(await ctx.repos.people.isMember(ctx.group.id, ctx.actor.id))) {
           return { tone: 'warning', notice: words.notHere };
         }
         await ctx.repos.people.chooseGroup(ctx.actor.id, ctx.group.id);
-        const parked = data.message;
-        // The message that made the bot ask is worked off now, if it is this person's.
-        if (parked !== undefined) await ctx.repos.inbox.release(`message:${parked}`, ctx.actor.id);
+        // What this person said here while the bot did not know which group was meant is worked off now.
+        await ctx.repos.inbox.release(ctx.source.chatId, ctx.actor.id);
         return { tone: 'success', notice: words.chosen(ctx.group.name || ctx.group.settings.unitName) };
       },
     },
