@@ -1,0 +1,288 @@
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseEnvironment } from '../../config/environment.ts';
+import { loadSettings } from '../../config/load.ts';
+import { createBlobs } from '../../src/files/create-blobs.ts';
+import { silentLogger } from '../../src/kernel/logger.ts';
+import { createBot } from '../../src/main/create-bot.ts';
+import { buildProgram, type Program } from '../support/build-program.ts';
+import { type Office, startOffice } from '../support/start-office.ts';
+
+let program: Program;
+let office: Office;
+/** Where backups go, and where they are restored to. */
+let elsewhere: string;
+
+beforeAll(() => {
+  program = buildProgram();
+}, 60_000);
+afterAll(() => program.remove());
+beforeEach(async () => {
+  elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  office = await startOffice();
+});
+afterEach(async () => {
+  await office.stop();
+  rmSync(elsewhere, { recursive: true, force: true });
+});
+
+const here = (command: string, ...args: readonly string[]) =>
+  program.run([command, ...args], { DATA_DIR: office.folder });
+const there = (command: string, ...args: readonly string[]) =>
+  program.run([command, ...args], { DATA_DIR: join(elsewhere, 'data') });
+const submission = (n: number) =>
+  `/报送 第${n}次耕地巡查｜11月16日，我局在城西片区开展第${n}次巡查，检查地块${n}处。`;
+const countsOf = (text: string) => /\d+ groups.*blobs/.exec(text)?.[0];
+
+describe('backup and restore', () => {
+  it('carries over every item acknowledged before the backup began, while more come in', async () => {
+    await office.ask('规划科通讯员', submission(1));
+    await office.ask('李负责', '/汇总 2026-11');
+    await office.settled();
+    for (let n = 2; n <= 10; n += 1) await office.ask('规划科通讯员', submission(n));
+    const acknowledged = await office.bot.store.repos.items.ofMonth(office.chat, '2026-11');
+    expect(acknowledged).toHaveLength(10);
+
+    const file = join(elsewhere, 'bot.backup');
+    const running = { backup: true };
+    const load = keepSubmitting(running);
+    const backup = await here('backup', file);
+    running.backup = false;
+    const later = await load;
+
+    expect(backup).toMatchObject({ code: 0, err: '' });
+    expect(later).toBeGreaterThan(0);
+    expect(backup.out).toMatch(/1 groups, \d+ items, 1 reports, 1 blobs\n\d+ bytes, sha256 [0-9a-f]{64}\n$/);
+    const restored = await there('restore', file);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(countsOf(restored.out)).toBe(countsOf(backup.out));
+
+    const bot = await startRestored();
+    try {
+      const { items, reports } = bot.store.repos;
+      const kept = (await items.ofMonth(office.chat, '2026-11')).map(({ number }) => number);
+      expect(kept).toEqual(expect.arrayContaining(acknowledged.map(({ number }) => number)));
+      const blob = (await reports.latest(office.chat, '2026-11'))?.blob ?? '';
+      const bytes = await createBlobs(join(elsewhere, 'data/blobs')).get(blob);
+      expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe('PK');
+      expect(await office.ask('李负责', '/进度')).toContain('规划科');
+    } finally {
+      await bot.stop();
+    }
+  });
+
+  it('never writes over a file', async () => {
+    const file = join(elsewhere, 'precious');
+    writeFileSync(file, 'precious');
+    const run = await here('backup', file);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('exists already');
+    expect(readdirSync(elsewhere)).toEqual(['precious']);
+  });
+
+  it('leaves out a damaged blob, says so and exits 1', async () => {
+    const blobs = join(office.folder, 'blobs');
+    const hash = await createBlobs(blobs).put(Buffer.from('whole'));
+    writeFileSync(join(blobs, hash.slice(0, 2), hash), 'broken');
+    const run = await here('backup', join(elsewhere, 'b'));
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('0 blobs');
+    expect(run.err).toContain(hash);
+  });
+
+  it('keeps the database that was there', async () => {
+    await office.ask('规划科通讯员', submission(1));
+    const file = join(elsewhere, 'one-item');
+    await here('backup', file);
+    await there('restore', file);
+    await office.ask('规划科通讯员', submission(2));
+    const second = join(elsewhere, 'two-items');
+    await here('backup', second);
+
+    const run = await there('restore', second);
+
+    expect(run.code).toBe(0);
+    expect(countItems(join(elsewhere, 'data/bot.db'))).toBe(2);
+    const aside = /kept as (\S+)/.exec(run.out)?.[1] ?? '';
+    expect(aside).toMatch(/bot\.db\.before-restore-\d{8}T\d{6}Z$/);
+    expect(countItems(aside)).toBe(1);
+  });
+
+  it('does not restore under a running bot', async () => {
+    const file = join(elsewhere, 'b');
+    await here('backup', file);
+    const run = await here('restore', file);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('another process is using this database');
+  });
+
+  const unfit: readonly { name: string; spoil: (file: string) => void; says: string }[] = [
+    { name: 'text', spoil: (file) => writeFileSync(file, 'no database at all'), says: 'no backup' },
+    { name: 'a stump', spoil: (file) => truncateSync(file, 20_000), says: 'damaged' },
+    {
+      name: 'a database from elsewhere',
+      spoil: (file) => {
+        rmSync(file);
+        change(file, 'create table other (id text)');
+      },
+      says: 'not one of this program',
+    },
+    {
+      name: 'a newer program’s backup',
+      spoil: (file) => change(file, `insert into kysely_migration values ('9999-later', '2030')`),
+      says: 'newer version',
+    },
+    {
+      name: 'one with a damaged blob',
+      spoil: (file) => change(file, `insert into backup_blobs values ('${'a'.repeat(64)}', x'00')`),
+      says: 'damaged',
+    },
+    { name: 'nothing', spoil: (file) => rmSync(file), says: 'no such file' },
+  ];
+  it.each(unfit)('refuses $name and touches nothing', async ({ spoil, says }) => {
+    const file = join(elsewhere, 'b');
+    await here('backup', file);
+    spoil(file);
+    const run = await there('restore', file);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(says);
+    expect(existsSync(join(elsewhere, 'data/bot.db'))).toBe(false);
+  });
+
+  it('moves a log without its database out of the way', async () => {
+    const file = join(elsewhere, 'b');
+    await here('backup', file);
+    mkdirSync(join(elsewhere, 'data'));
+    writeFileSync(join(elsewhere, 'data/bot.db-wal'), 'left by another database');
+    expect((await there('restore', file)).code).toBe(0);
+    expect(existsSync(join(elsewhere, 'data/bot.db-wal'))).toBe(false);
+  });
+});
+
+describe('migrate', () => {
+  it('says that a fresh database is up to date', async () => {
+    expect(await there('migrate')).toMatchObject({ code: 0, err: '' });
+    expect((await there('migrate')).out).toContain('is up to date already');
+  });
+
+  it('ends with 2 on a newer database, as serve does', async () => {
+    await there('migrate');
+    const file = join(elsewhere, 'data/bot.db');
+    change(file, `insert into kysely_migration values ('9999-later', '2030')`);
+    const run = await there('migrate');
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('9999-later');
+    const serve = await program.run(['serve'], { ...variables(), DATA_DIR: join(elsewhere, 'data') });
+    expect(serve).toMatchObject({ code: 2, err: run.err });
+  });
+});
+
+describe('admin', () => {
+  it('lists groups and people, and recovers a lost admin while the bot runs', async () => {
+    const [lead, admin] = [office.person('李负责'), office.person('陈管理')];
+    const groups = await here('admin', 'groups');
+    expect(groups.out).toBe(`${office.chat}  青禾县局宣传工作群  admins: 陈管理 (${admin})\n`);
+    expect((await here('admin', 'people', '--group', office.chat)).out).toContain(`${lead}  李负责  lead\n`);
+
+    const grant = ['admin', 'grant', '--group', office.chat, '--person', lead] as const;
+    expect((await here(...grant)).out).toContain('李负责');
+    expect((await here(...grant)).out).toContain('was already');
+
+    expect(await office.ask('李负责', '/部门 新增 办公室')).toContain('办公室');
+    const db = new Database(join(office.folder, 'bot.db'));
+    const audited = db.prepare(`select action, detail from audit where actor_id = 'operator'`).all();
+    db.close();
+    expect(audited).toMatchObject([
+      { action: 'role.grant', detail: JSON.stringify({ role: 'admin', people: [lead] }) },
+    ]);
+  });
+
+  const wrong: readonly { name: string; args: readonly string[]; says: string }[] = [
+    { name: 'no action', args: [], says: 'usage: admin groups' },
+    { name: 'an unknown action', args: ['revoke'], says: 'usage: admin groups' },
+    { name: 'an unknown option', args: ['groups', '--all'], says: '--all' },
+    { name: 'no group', args: ['grant'], says: '--group: missing' },
+    { name: 'no person', args: ['grant', '--group', 'GROUP'], says: '--person: missing' },
+    { name: 'an id of another kind', args: ['people', '--group', 'ou_1'], says: 'not the id of a chat' },
+    { name: 'a path as id', args: ['people', '--group', 'oc_../x'], says: 'not the id of a chat' },
+    { name: 'an unknown group', args: ['people', '--group', 'oc_1'], says: 'admin groups' },
+    {
+      name: 'a stranger',
+      args: ['grant', '--group', 'GROUP', '--person', 'ou_1'],
+      says: 'not known as a member',
+    },
+  ];
+  it.each(wrong)('explains $name and exits 2', async ({ args, says }) => {
+    const run = await here('admin', ...args.map((arg) => (arg === 'GROUP' ? office.chat : arg)));
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(says);
+  });
+
+  it('does not make a database where there is none', async () => {
+    expect((await there('admin', 'groups')).err).toContain('there is no database yet');
+    expect(existsSync(join(elsewhere, 'data'))).toBe(false);
+  });
+});
+
+/** Submits without waiting for answers until told to stop; returns how many. */
+async function keepSubmitting(running: { backup: boolean }): Promise<number> {
+  let count = 0;
+  while (running.backup) {
+    count += 1;
+    office.sandbox.say(office.person('耕地科通讯员'), office.chat, submission(100 + count));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await office.settled();
+  return count;
+}
+
+function variables(): Record<string, string> {
+  const { app, url } = office.sandbox;
+  return {
+    LARK_APP_ID: app.appId,
+    LARK_APP_SECRET: app.appSecret,
+    LARK_ENCRYPT_KEY: app.encryptKey,
+    LARK_VERIFICATION_TOKEN: app.verificationToken,
+    LARK_DOMAIN: url,
+  };
+}
+
+async function startRestored() {
+  const environment = parseEnvironment({ ...variables(), DATA_DIR: join(elsewhere, 'data') });
+  const defaults = loadSettings('config/bot.yaml');
+  const bot = await createBot({ environment, defaults, clock: office.clock, logger: silentLogger });
+  bot.server.listen(0, '127.0.0.1');
+  await once(bot.server, 'listening');
+  const address = bot.server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  office.sandbox.connectWebhook(`http://127.0.0.1:${port}/webhook/event`);
+  return bot;
+}
+
+function change(file: string, statement: string): void {
+  const db = new Database(file);
+  db.exec(statement);
+  db.close();
+}
+
+function countItems(file: string): number {
+  const copy = `${file}.look`;
+  copyFileSync(file, copy);
+  const db = new Database(copy);
+  const [row] = db.prepare('select count(*) as n from items').all() as [{ n: number }];
+  db.close();
+  return row.n;
+}

@@ -1,0 +1,53 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Program {
+  /** Runs one command of the command line to its end, with these variables alone. */
+  run(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Run>;
+  remove(): void;
+}
+
+/** Compiles the program into a folder of its own, as an operator has it: real processes, real exit codes. */
+export function buildProgram(): Program {
+  const folder = mkdtempSync(join(tmpdir(), 'program-'));
+  const root = resolve('.');
+  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')]);
+  cpSync('src/templates', join(folder, 'dist/src/templates'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
+  cpSync('config/bot.yaml', join(folder, 'config/bot.yaml'));
+  cpSync('package.json', join(folder, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return {
+    run: (args, variables) => runProcess(folder, args, variables),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function runProcess(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Run> {
+  const child = spawn(process.execPath, ['dist/src/main.js', ...args], { cwd, env });
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    texts.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    texts.err += chunk;
+  });
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, ...texts }));
+  });
+}
