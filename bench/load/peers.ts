@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Contender, forkedContender } from './contender.ts';
+import { PEER_REQUESTS } from './peer-requests.ts';
+
+/** A package of its own, so that nothing of other platforms' bots comes with the project. From the project's root. */
+export const PEER_FOLDER = 'bench/peers';
+
+/** What the targets are ratios to. */
+export const YARDSTICK = 'Bolt HTTPReceiver';
+
+/** Bots of other platforms, as their guides build them; none stores anything. None when they are not installed. */
+export function listPeers(): Contender[] {
+  if (!existsSync(join(PEER_FOLDER, 'node_modules', '@slack', 'bolt'))) return [];
+  return [
+    peer(YARDSTICK, 'bolt-http', 'slack'),
+    peer('Bolt ExpressReceiver', 'bolt-express', 'slack'),
+    peer('Probot', 'probot', 'github'),
+    peer('grammY on Express', 'grammy', 'telegram'),
+    peer('Hubot', 'hubot', 'plain'),
+  ];
+}
+
+function peer(of: string, name: string, dialect: keyof typeof PEER_REQUESTS): Contender {
+  return forkedContender(of, {
+    command: [join(PEER_FOLDER, 'serve.mjs'), name],
+    requests: PEER_REQUESTS[dialect],
+  });
+}

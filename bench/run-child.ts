@@ -1,0 +1,33 @@
+/** The processes that a bench measures, by name; each loads what it needs and nothing else. */
+const CHILDREN: Readonly<Record<string, (argument: string) => Promise<void>>> = {
+  bare: async (folder) => {
+    const { bare, runRung } = await import('./rungs/rung.ts');
+    await runRung(bare, folder);
+  },
+  forgetful: (folder) => runOwn('forgetful', folder),
+  'inbox-only': (folder) => runOwn('inboxOnly', folder),
+  'one-commit-each': (folder) => runOwn('oneCommitEach', folder),
+  sdk: (folder) => runSdk('sdk', folder),
+  'sdk-stored': (folder) => runSdk('sdkStored', folder),
+  render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),
+  'write-floor': async (items) => (await import('./compile/write-floor.ts')).writeFloor(Number(items)),
+};
+
+export async function runChild([name = '', argument = '']: readonly string[]): Promise<void> {
+  const child = CHILDREN[name];
+  if (child === undefined)
+    throw new RangeError(`no child "${name}"; known: ${Object.keys(CHILDREN).join(', ')}`);
+  await child(argument);
+}
+
+async function runOwn(name: 'forgetful' | 'inboxOnly' | 'oneCommitEach', folder: string): Promise<void> {
+  const receivers = await import('./rungs/own-receiver.ts');
+  const { runRung } = await import('./rungs/rung.ts');
+  await runRung(receivers[name], folder);
+}
+
+async function runSdk(name: 'sdk' | 'sdkStored', folder: string): Promise<void> {
+  const receivers = await import('./rungs/sdk-receiver.ts');
+  const { runRung } = await import('./rungs/rung.ts');
+  await runRung(receivers[name], folder);
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { loadSettings } from '../../config/load.ts';
+import type { StoredEvent } from '../../src/domain/message/inbound.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { silentLogger } from '../../src/kernel/logger.ts';
+import { answerClick } from '../../src/lark/answer-click.ts';
+import { openRequest } from '../../src/lark/open-request.ts';
+import { openStore } from '../../src/store/create-store.ts';
+import { createWebServer } from '../../src/web/create-server.ts';
+import { openEventTable } from './event-table.ts';
+import { RUNG_KEYS, type Rung } from './rung.ts';
+
+/** The bot's own receiver up to the decoded event, which it forgets. */
+export const forgetful: Rung = async () => serve(async () => undefined);
+
+/** The bot's own receiver and inbox, with nobody working off what was stored. */
+export const inboxOnly: Rung = async (folder) => {
+  const store = await openStore({
+    url: `file:${join(folder, 'bot.db')}`,
+    clock: systemClock,
+    defaults: loadSettings('config/bot.yaml'),
+    exclusive: true,
+  });
+  return serve(async (event) => void (await store.repos.inbox.append(event)));
+};
+
+/** The bot's own receiver with the simplest of inboxes: one commit an event. */
+export const oneCommitEach: Rung = async (folder) => {
+  const insert = openEventTable(folder);
+  return serve(async (event) => insert(event.eventId, JSON.stringify(event)));
+};
+
+function serve(accept: (event: StoredEvent) => Promise<void>) {
+  return createWebServer({
+    open: (raw, headers) => openRequest({ raw, headers }, RUNG_KEYS, systemClock.now()),
+    accept,
+    click: async () => ({ tone: 'info', notice: '' }),
+    drawAnswer: answerClick,
+    ready: async () => ({ ok: true, detail: {} }),
+    metrics: async () => '',
+    logger: silentLogger,
+  });
+}
