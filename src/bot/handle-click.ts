@@ -1,6 +1,6 @@
 import type { ClickAnswer } from '../domain/message/card.ts';
 import type { CardActionEvent } from '../domain/message/inbound.ts';
-import { dateOf } from '../kernel/clock.ts';
+import { dateOf, toStamp } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { explain, texts } from '../kernel/text/texts.ts';
@@ -17,7 +17,8 @@ export interface ClickDeps extends ContextDeps {
 
 /**
  * Answers a click in its own request (the platform waits 3 s and never repeats it). The actor is the verified
- * operator; the card's data only says what was meant, and is checked like anything typed.
+ * operator; the card's data only says what was meant, and is checked like anything typed. Someone else may play a
+ * recorded request again, its signature included: the same event takes effect once.
  */
 export async function handleClick(event: CardActionEvent, deps: ClickDeps): Promise<ClickAnswer> {
   try {
@@ -52,6 +53,11 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
     private: event.chatId !== group.id,
     sentAt: now,
   };
+  // The mark is rolled back with a click that fails, so that it may be tried again.
+  const mark = { schedule: 'click', groupId: group.id, due: event.eventId, at: toStamp(now) };
+  if (!(await repos.records.fire({ ...mark, outcome: event.action }))) {
+    return { tone: 'info', notice: words.repeated };
+  }
   const ctx = createContext(deps, {
     repos,
     group,

@@ -81,6 +81,7 @@ export const en = {
     keep: 'Keep the item',
   },
   click: {
+    repeated: 'This click has been dealt with already.',
     outdated: 'This card is out of date. Please send the command again.',
     notHere: 'You are not in this group.',
     notAllowed: (roles: string): string => `Only ${roles} may do this.`,

@@ -75,6 +75,7 @@ export const zhCn = {
     keep: '保留信息',
   },
   click: {
+    repeated: '这次点击已经处理过了。',
     outdated: '这张卡片已经过期，请重新发送命令。',
     notHere: '您不在这个工作群里，不能操作。',
     notAllowed: (roles: string): string => `只有${roles}可以操作。`,
