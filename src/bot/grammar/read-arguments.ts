@@ -39,6 +39,7 @@ export function readArguments(
     result[shape.people] = taken.people;
     rest = taken.rest;
   }
+  rest = showMentions(rest, mentions);
   if (shape.actions !== undefined) {
     const taken = takeAction(shape, shape.actions, rest);
     result.action = taken.action;
@@ -61,6 +62,12 @@ function takePeople(text: string, mentions: readonly Mention[]) {
   const rest = named.reduce((left, mention) => left.replaceAll(mentionPattern(mention.key), ' '), text);
   const people = named.map(({ personId, name }): MentionedPerson => ({ id: personId, name }));
   return { people: people.filter((p, i) => people.findIndex((q) => q.id === p.id) === i), rest };
+}
+
+/** A mention that is no argument is text: the item it stands in is read where the placeholder means nothing. */
+function showMentions(text: string, mentions: readonly Mention[]): string {
+  const names = new Map(mentions.map((mention) => [mention.key, mention.name]));
+  return text.replace(/@_user_\d+/g, (key) => (names.has(key) ? `@${names.get(key)}` : key));
 }
 
 function takeAction(shape: ArgumentShape, actions: NonNullable<ArgumentShape['actions']>, text: string) {
