@@ -38,7 +38,37 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
+/** Parts of a form. `name` is unique in the card. */
+export type FormElement =
+  | Div
+  | {
+      readonly tag: 'input';
+      readonly name: string;
+      readonly label: PlainText;
+      readonly required: boolean;
+      readonly input_type: 'text' | 'multiline_text';
+      readonly max_length: number;
+      readonly default_value?: string;
+      readonly placeholder?: PlainText;
+      readonly rows?: number;
+    }
+  | {
+      readonly tag: 'select_static';
+      readonly name: string;
+      readonly required: boolean;
+      readonly options: readonly { readonly text: PlainText; readonly value: string }[];
+      readonly initial_option?: string;
+    }
+  | {
+      readonly tag: 'date_picker';
+      readonly name: string;
+      readonly required: boolean;
+      readonly initial_date?: string;
+    }
+  | (Button & { readonly name: string; readonly form_action_type: 'submit' });
+
 export type CardElement =
+  | { readonly tag: 'form'; readonly name: string; readonly elements: readonly FormElement[] }
   | Div
   | Table
   | { readonly tag: 'markdown'; readonly content: string }

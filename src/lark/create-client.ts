@@ -86,7 +86,7 @@ function resolveDomain(domain: string): string {
   return (DOMAINS[domain] ?? domain).replace(/\/+$/, '');
 }
 
-function isLoopback(domain: string): boolean {
+export function isLoopback(domain: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(domain).hostname);
 }
 

@@ -1,4 +1,4 @@
-import type { CardBlock, CardButton, PeopleRow } from '../domain/message/card.ts';
+import type { CardBlock, CardButton, CardForm, PeopleRow } from '../domain/message/card.ts';
 import { cleanLine, cleanText } from '../kernel/text/clean-text.ts';
 import type { CardElement, Column, Div, PlainText } from './card-element.ts';
 import type { ButtonValue } from './decode-card-action.ts';
@@ -29,7 +29,7 @@ const MAX_LABEL = 100;
 const MAX_TABLE_COLUMNS = 50;
 const TABLE_PAGE = 10;
 
-export function drawBlock(block: CardBlock, pen: Pen): CardElement[] {
+export function drawBlock(block: Exclude<CardBlock, CardForm>, pen: Pen): CardElement[] {
   switch (block.kind) {
     case 'text':
       return drawText(block.text, pen);
@@ -171,7 +171,7 @@ function drawButtons(buttons: readonly CardButton[], pen: Pen): CardElement[] {
   ];
 }
 
-function drawButton(button: CardButton, pen: Pen) {
+export function drawButton(button: CardButton, pen: Pen) {
   const value: ButtonValue = { a: button.action, d: { ...button.data } };
   const label = (text: string) => plainText(cleanLine(text), pen, Math.min(MAX_LABEL, pen.room.chars));
   return {

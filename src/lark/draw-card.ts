@@ -3,6 +3,7 @@ import { cleanLine } from '../kernel/text/clean-text.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { CardElement, CardJson } from './card-element.ts';
 import { drawBlock, type Pen, plainText, type Room } from './draw-block.ts';
+import { drawForm } from './draw-form.ts';
 import { type CardWords, cardWords } from './words.ts';
 
 export interface DrawnCard {
@@ -77,6 +78,7 @@ function drawBlocks(blocks: readonly CardBlock[], pen: Pen): CardElement[] {
   const plainPen: Pen = { ...pen, room: { ...pen.room, tables: false } };
   let tables = 0;
   const elements = blocks.flatMap((block) => {
+    if (block.kind === 'form') return drawForm(block, pen);
     if (block.kind === 'table') tables += 1;
     return drawBlock(block, tables > MAX_TABLES ? plainPen : pen);
   });

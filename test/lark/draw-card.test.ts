@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCard } from '../../sandbox/card/check-card.ts';
-import type { Card, CardBlock } from '../../src/domain/message/card.ts';
+import type { Card, CardBlock, FormField } from '../../src/domain/message/card.ts';
 import { drawCard } from '../../src/lark/draw-card.ts';
 
 const card = (...blocks: CardBlock[]): Card => ({ tone: 'info', title: '标题', blocks });
@@ -250,10 +250,64 @@ const block: fc.Arbitrary<CardBlock> = fc.oneof(
   }),
 );
 
+const field: fc.Arbitrary<FormField> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('line', 'paragraph'),
+    name: fc.constant('text'),
+    label: hostile,
+    value: hostile,
+    placeholder: hostile,
+  }),
+  fc.record({
+    kind: fc.constant('choice'),
+    name: fc.constant('choice'),
+    label: hostile,
+    options: fc.constant(['甲', '乙']),
+  }),
+  fc.record({
+    kind: fc.constant('date'),
+    name: fc.constant('day'),
+    label: hostile,
+    value: fc.constant('2026-11-18'),
+  }),
+);
+const form: fc.Arbitrary<CardBlock> = fc.record({
+  kind: fc.constant('form'),
+  fields: fc.uniqueArray(field, { selector: ({ name }) => name, minLength: 1 }),
+  submit: fc.record({ label: hostile, action: fc.constant('a') }),
+});
+
+describe('a form', () => {
+  it('asks for what it is told to, with the button that sends it', () => {
+    const { json } = drawCard(
+      card({
+        kind: 'form',
+        fields: [
+          { kind: 'line', name: 'title', label: '标题', required: true },
+          { kind: 'paragraph', name: 'body', label: '内容', value: '长'.repeat(1500) },
+          { kind: 'choice', name: 'section', label: '栏目', options: ['甲', '乙'], value: '乙' },
+        ],
+        submit: { label: '报送', action: 'submit.form', data: { group: 'oc_1' } },
+      }),
+    );
+
+    const inputs = [...tagged(json)].filter(({ tag }) => tag === 'input');
+    expect(inputs.map(({ name, required, default_value: value }) => [name, required, value])).toEqual([
+      ['title', true, undefined],
+      ['body', false, '长'.repeat(1000)],
+    ]);
+    expect([...tagged(json)].find(({ tag }) => tag === 'button')).toMatchObject({
+      form_action_type: 'submit',
+      behaviors: [{ type: 'callback', value: { a: 'submit.form', d: { group: 'oc_1' } } }],
+    });
+  });
+});
+
 describe('any card at all', () => {
   it('keeps within the limits and lets no text out of plain text', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(hostile, fc.array(block, { maxLength: 40 }), (title, blocks) => {
+      fc.property(hostile, fc.array(block, { maxLength: 40 }), fc.option(form), (title, plain, asked) => {
+        const blocks = asked ? [asked, ...plain] : plain;
         const { json } = drawCard({ tone: 'info', title, blocks });
         expectWithinLimits(json);
         checkCard(json, { isPerson: (id) => id === 'ou_1', isImage: () => false, atAllAllowed: false });

@@ -44,7 +44,30 @@ export type CardBlock =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'buttons'; readonly buttons: readonly CardButton[] }
+  | CardForm
   | { readonly kind: 'divider' };
+
+/** Fields that come back together when the button is pressed: `form[name]` of the click. At most one form a card. */
+export interface CardForm {
+  readonly kind: 'form';
+  readonly fields: readonly FormField[];
+  readonly submit: CardButton;
+}
+
+/** An empty answer comes back as ''. A picked date comes back as `YYYY-MM-DD`, perhaps followed by an offset. */
+export type FormField = {
+  /** Letters, digits and _, unique in the card. */
+  readonly name: string;
+  readonly label: string;
+  readonly required?: boolean;
+} & (
+  | { readonly kind: 'line' | 'paragraph'; readonly value?: string; readonly placeholder?: string }
+  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly value?: string }
+  | { readonly kind: 'date'; readonly value?: string }
+);
+
+/** The platform's bound on what can be typed into one field. */
+export const LONGEST_INPUT = 1000;
 
 export interface PeopleRow {
   readonly label: string;
