@@ -1,6 +1,7 @@
 import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { Inbox } from './inbox.ts';
+import { createAppend } from './append-event.ts';
+import { type AppendEvent, Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
@@ -26,7 +27,7 @@ export interface StoreOptions {
   readonly exclusive: boolean;
 }
 
-function bindRepos(db: Executor, { clock, defaults }: StoreOptions) {
+function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { append: AppendEvent }) {
   return {
     groups: new GroupRepo(db, defaults),
     people: new PeopleRepo(db),
@@ -35,7 +36,7 @@ function bindRepos(db: Executor, { clock, defaults }: StoreOptions) {
     nils: new NilRepo(db),
     reports: new ReportRepo(db),
     records: new RecordRepo(db),
-    inbox: new Inbox(db, clock),
+    inbox: new Inbox(db, clock, append),
     outbox: new Outbox(db, clock),
   };
 }
@@ -50,8 +51,10 @@ export async function openStore(options: StoreOptions) {
     await database.close();
     throw reason;
   }
-  const repos = bindRepos(db, options);
+  const shared = { ...options, append: createAppend(database.storeEvents, options.clock) };
+  const repos = bindRepos(db, shared);
   if (options.exclusive) {
+    database.prepareForEvents();
     await repos.inbox.recover({ expiredOnly: false });
     await repos.outbox.recover({ expiredOnly: false });
   }
@@ -59,7 +62,7 @@ export async function openStore(options: StoreOptions) {
     repos,
     /** All or nothing. Nothing slow belongs in here: on SQLite it holds up every other writer. */
     transaction: <T>(work: (repos: Repos) => Promise<T>): Promise<T> =>
-      db.transaction().execute((trx) => work(bindRepos(trx, options))),
+      db.transaction().execute((trx) => work(bindRepos(trx, shared))),
     ready: () => isMigrated(db),
     close: database.close,
   };

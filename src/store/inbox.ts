@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
-import { createGroupCommit } from './group-commit.ts';
 import type { Executor } from './row-shape.ts';
 
 export interface InboxEntry {
@@ -12,6 +11,8 @@ export interface InboxEntry {
   readonly attempt: number;
 }
 
+export type AppendEvent = (event: StoredEvent) => Promise<boolean>;
+
 const LEASE_SECONDS = 60;
 
 /**
@@ -21,17 +22,20 @@ const LEASE_SECONDS = 60;
 export class Inbox {
   readonly #db: Executor;
   readonly #clock: Clock;
-  readonly #commit: (event: StoredEvent) => Promise<boolean>;
+  readonly #append: AppendEvent;
 
-  constructor(db: Executor, clock: Clock) {
+  constructor(db: Executor, clock: Clock, append: AppendEvent) {
     this.#db = db;
     this.#clock = clock;
-    this.#commit = createGroupCommit((events) => this.#insert(events));
+    this.#append = append;
   }
 
-  /** Stores an event durably. Resolves after the commit: true when new, false when it was there already. */
+  /**
+   * Stores an event durably. Resolves after the commit: true when new, false when it was there already. Never within
+   * a transaction, for whose end it would wait.
+   */
   append(event: StoredEvent): Promise<boolean> {
-    return this.#commit(event);
+    return this.#append(event);
   }
 
   async claim(): Promise<InboxEntry | undefined> {
@@ -118,30 +122,6 @@ export class Inbox {
     };
   }
 
-  async #insert(events: readonly StoredEvent[]): Promise<boolean[]> {
-    const now = toStamp(this.#clock.now());
-    const rows = events.map((event) => ({
-      dedupe_key: dedupeKey(event),
-      event_id: event.eventId,
-      chat_id: event.chatId,
-      kind: event.kind,
-      payload: JSON.stringify(event),
-      received_at: now,
-      state: 'ready',
-      run_after: now,
-      attempts: 0,
-    }));
-    const stored = await this.#db
-      .insertInto('inbox')
-      .values(rows)
-      .onConflict((c) => c.column('dedupe_key').doNothing())
-      .returning('dedupe_key')
-      .execute();
-    const fresh = new Set(stored.map((row) => row.dedupe_key));
-    // `delete` so that the second copy within one batch counts as a duplicate too.
-    return rows.map((row) => fresh.delete(row.dedupe_key));
-  }
-
   async #settle(id: number, change: Record<string, string | null>): Promise<void> {
     await this.#db
       .updateTable('inbox')
@@ -158,16 +138,6 @@ function oldestFree(now: string) {
     where a.state = 'ready' and a.run_after <= ${now} and not exists (
       select 1 from inbox b where b.chat_id = a.chat_id and b.id < a.id and b.state in ('ready', 'claimed'))
     order by a.id limit 1)`;
-}
-
-/**
- * The platform says: message events repeat under the same message id, even with another event id; all others under
- * their event id. A recall happens once to a message.
- */
-function dedupeKey(event: StoredEvent): string {
-  if (event.kind === 'message') return `message:${event.messageId}`;
-  if (event.kind === 'recall') return `recall:${event.messageId}`;
-  return `event:${event.eventId}`;
 }
 
 function leaseEnd(now: Instant): string {

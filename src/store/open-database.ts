@@ -1,20 +1,24 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-} from 'kysely';
+import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { copyDatabase } from './copy-database.ts';
+import type { EventRow } from './event-insert.ts';
+import { createEventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
+import { OrderlySqliteDialect } from './orderly-dialect.ts';
 import type { Schema } from './schema.ts';
+import { Turns } from './turns.ts';
 
 export interface OpenedDatabase {
   readonly db: Kysely<Schema>;
+  /**
+   * Commits these events durably, before anything else that waits for the database; not to be called within a
+   * transaction. Returns the keys of those that were not there yet.
+   */
+  storeEvents(rows: readonly EventRow[]): Promise<ReadonlySet<string>>;
+  /** Gets `storeEvents` ready; only once the tables are there. */
+  prepareForEvents(): void;
   /** Writes a consistent copy beside the database, `bot.db.<name>` or the next free `bot.db.<name>-2`; returns its path. */
   copyBeside(name: string): Promise<string>;
   close(): Promise<void>;
@@ -34,15 +38,20 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   raw.pragma('synchronous = FULL');
   raw.pragma('busy_timeout = 5000');
   raw.pragma('foreign_keys = ON');
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
+  const turns = new Turns();
+  const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
+  const writer = createEventWriter(file);
   return {
     db,
+    storeEvents: (rows) => inFirstTurn(turns, () => writer.write(rows)),
+    prepareForEvents: writer.start,
     async copyBeside(name) {
       const target = freeName(`${file}.${name}`);
       await copyDatabase(raw, target);
       return target;
     },
     async close() {
+      await writer.close();
       await db.destroy();
       lock?.close();
     },
@@ -55,33 +64,15 @@ function freeName(path: string, count = 1): string {
   return existsSync(name) ? freeName(path, count + 1) : name;
 }
 
-/** `begin immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: { database: Database.Database };
-
-  constructor(config: { database: Database.Database }) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createAdapter() {
-    return new TransactionalSqliteAdapter();
-  }
-
-  override createDriver() {
-    return new ImmediateSqliteDriver(this.#config);
-  }
-}
-
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-/** SQLite can change tables in a transaction, which Kysely does not count on: a migration cut short leaves nothing behind. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl() {
-    return true;
+/**
+ * The two connections of this process never meet: waiting for a lock inside SQLite would stop the whole program, and
+ * it looks again only after milliseconds.
+ */
+async function inFirstTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
+  await turns.takeFirst();
+  try {
+    return await work();
+  } finally {
+    turns.give();
   }
 }

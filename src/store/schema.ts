@@ -56,6 +56,7 @@ export interface Schema {
     author_id: string;
     source_message_id: string;
     revision: number;
+    secrecy: Generated<string>;
   };
   item_revisions: {
     item_id: string;
@@ -64,6 +65,7 @@ export interface Schema {
     actor_id: string;
     action: string;
     snapshot: string;
+    note: string | null;
   };
   nils: {
     group_id: string;

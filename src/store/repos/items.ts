@@ -1,11 +1,37 @@
 import type { Selectable } from 'kysely';
-import type { ItemRecord, NewItem } from '../../domain/item/item-record.ts';
+import type {
+  ItemRecord,
+  ItemRevision,
+  NewItem,
+  RevisionAction,
+  Secrecy,
+} from '../../domain/item/item-record.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
-type ItemChange = Partial<
-  Pick<ItemRecord, 'title' | 'body' | 'eventDate' | 'section' | 'month' | 'state' | 'approvals'>
+export type ItemChange = Partial<
+  Pick<
+    ItemRecord,
+    | 'title'
+    | 'body'
+    | 'eventDate'
+    | 'section'
+    | 'month'
+    | 'campaign'
+    | 'outlets'
+    | 'state'
+    | 'approvals'
+    | 'secrecy'
+  >
 >;
+
+/** Who did what to an item, and when (ISO-8601 UTC). */
+export interface Deed {
+  readonly actorId: string;
+  readonly at: string;
+  readonly action: RevisionAction;
+  readonly note?: string;
+}
 
 /** Items and their revisions. Nothing is ever overwritten without a revision that keeps what was there. */
 export class ItemRepo {
@@ -34,6 +60,7 @@ export class ItemRepo {
       number,
       serial: await nextSerial(this.#db, item.groupId),
       revision: 1,
+      secrecy: 'open',
     };
     await this.#db
       .insertInto('items')
@@ -43,11 +70,7 @@ export class ItemRepo {
     return record;
   }
 
-  async change(
-    item: ItemRecord,
-    change: ItemChange,
-    by: { actorId: string; at: string; action: string },
-  ): Promise<ItemRecord> {
+  async change(item: ItemRecord, change: ItemChange, by: Deed): Promise<ItemRecord> {
     const next: ItemRecord = { ...item, ...change, revision: item.revision + 1 };
     await this.#db.updateTable('items').set(toRow(next)).where('id', '=', item.id).execute();
     await this.#addRevision(next, by);
@@ -97,16 +120,37 @@ export class ItemRepo {
     return rows.map(toItem);
   }
 
-  async revisions(itemId: string) {
-    return this.#db
+  /** Everything that was done to an item, oldest first. */
+  async revisions(itemId: string): Promise<readonly ItemRevision[]> {
+    const rows = await this.#db
       .selectFrom('item_revisions')
-      .select(['revision', 'at', 'actor_id as actorId', 'action', 'snapshot'])
+      .selectAll()
       .where('item_id', '=', itemId)
       .orderBy('revision')
       .execute();
+    return rows.map((row) => ({
+      revision: row.revision,
+      at: row.at,
+      actorId: row.actor_id,
+      action: row.action as RevisionAction,
+      item: JSON.parse(row.snapshot),
+      ...present({ note: row.note }),
+    }));
   }
 
-  async #addRevision(item: ItemRecord, by: { actorId: string; at: string; action: string }): Promise<void> {
+  /** Items that wait for review, oldest first. */
+  async inReview(groupId: string): Promise<readonly ItemRecord[]> {
+    const rows = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'submitted')
+      .orderBy('serial')
+      .execute();
+    return rows.map(toItem);
+  }
+
+  async #addRevision(item: ItemRecord, by: Deed): Promise<void> {
     await this.#db
       .insertInto('item_revisions')
       .values({
@@ -116,6 +160,7 @@ export class ItemRepo {
         actor_id: by.actorId,
         action: by.action,
         snapshot: JSON.stringify(item),
+        note: by.note ?? null,
       })
       .execute();
   }
@@ -179,6 +224,7 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     authorId: row.author_id,
     sourceMessageId: row.source_message_id,
     revision: row.revision,
+    secrecy: row.secrecy as Secrecy,
   };
 }
 
@@ -204,5 +250,6 @@ function toRow(item: ItemRecord) {
     author_id: item.authorId,
     source_message_id: item.sourceMessageId,
     revision: item.revision,
+    secrecy: item.secrecy,
   };
 }

@@ -1,0 +1,54 @@
+import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import type Database from 'libsql';
+import type { Turns } from './turns.ts';
+
+/** SQLite with the connection had by turns, and transactions that can't fail halfway for a lock. */
+export class OrderlySqliteDialect extends SqliteDialect {
+  readonly #config: { database: Database.Database };
+  readonly #turns: Turns;
+
+  constructor(database: Database.Database, turns: Turns) {
+    super({ database });
+    this.#config = { database };
+    this.#turns = turns;
+  }
+
+  override createAdapter() {
+    return new TransactionalSqliteAdapter();
+  }
+
+  override createDriver() {
+    return new OrderlySqliteDriver(this.#config, this.#turns);
+  }
+}
+
+class OrderlySqliteDriver extends SqliteDriver {
+  readonly #turns: Turns;
+
+  constructor(config: { database: Database.Database }, turns: Turns) {
+    super(config);
+    this.#turns = turns;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turns.take();
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    this.#turns.give();
+  }
+
+  /** `immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite can change tables in a transaction, which Kysely does not count on: a migration cut short leaves nothing behind. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
