@@ -237,6 +237,24 @@ describe('admin', () => {
   });
 });
 
+describe('doctor', () => {
+  it('ends with 0 in order and with 1 otherwise, for people and for programs', async () => {
+    const sound = { ...variables(), DATA_DIR: office.folder, PORT: new URL(office.url).port };
+    const table = await program.run(['doctor'], sound);
+    expect(table).toMatchObject({ code: 0, err: '' });
+    expect(table.out).toMatch(/^ok {4}settings: cli_/);
+    expect(table.out).toMatch(/\n\d+ ok, \d warn, 0 FAIL\n$/);
+
+    const spoilt = await program.run(['doctor', '--json'], { ...sound, LARK_APP_SECRET: 'wrong' });
+    expect(spoilt).toMatchObject({ code: 1, err: '' });
+    const { ok, checks } = JSON.parse(spoilt.out);
+    expect(ok).toBe(false);
+    expect(checks).toContainEqual(expect.objectContaining({ level: 'FAIL', what: 'app and bot' }));
+
+    expect(await program.run(['doctor', '--fix'], sound)).toMatchObject({ code: 2, out: '' });
+  });
+});
+
 /** Submits without waiting for answers until told to stop; returns how many. */
 async function keepSubmitting(running: { backup: boolean }): Promise<number> {
   let count = 0;

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import {
+  type Environment,
+  parseStorageEnvironment,
+  type StorageEnvironment,
+  type Variables,
+} from '../../../config/environment.ts';
+import { type Clock, createMovableClock, fromStamp } from '../../kernel/clock.ts';
+import { SetupError } from '../../kernel/errors.ts';
+import { silentLogger } from '../../kernel/logger.ts';
+import { createLarkPlatform } from '../../lark/create-platform.ts';
+import { isLocked } from '../../store/hold-lock.ts';
+import type { Check } from './check.ts';
+import { checkAddress } from './check-address.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkGroups } from './check-groups.ts';
+import { checkCalendar, checkDisk } from './check-machine.ts';
+import { checkIdentity, checkReach, checkUpload } from './check-platform.ts';
+import { checkConfigFile, checkEnvironment, checkTemplates } from './check-settings.ts';
+
+/** Looks at everything the bot needs, in the order in which to put it right; what cannot be looked at is left out. */
+export async function runChecks(variables: Variables, clock: Clock): Promise<readonly Check[]> {
+  const settings = checkEnvironment(variables);
+  const { environment } = settings;
+  const now = environment?.now === undefined ? clock : createMovableClock(fromStamp(environment.now));
+  const checks = [
+    ...settings.checks,
+    ...checkConfigFile(variables),
+    ...(await checkTemplates()),
+    checkCalendar(now),
+  ];
+  const storage = storageOf(variables);
+  if (storage === undefined) return checks;
+  const running = isLocked(storage.databaseFile);
+  const database = checkDatabase(storage.databaseFile, running);
+  checks.push(database, await checkDisk(storage.dataDir));
+  if (environment === undefined) return checks;
+  return [
+    ...checks,
+    ...(await checkRemote(environment, now, database)),
+    ...(await checkAddress(environment, running)),
+  ];
+}
+
+/** What goes over the network: each step only when the one before it held. */
+async function checkRemote(
+  environment: Environment,
+  clock: Clock,
+  database: Check,
+): Promise<readonly Check[]> {
+  const { apiUrl, appId, appSecret, locale, databaseFile } = environment;
+  const reach = await checkReach({ apiUrl, locale, clock, testClock: environment.now !== undefined });
+  if (reach.some(({ level }) => level === 'FAIL')) return reach;
+  const platform = createLarkPlatform({
+    appId,
+    appSecret,
+    domain: apiUrl,
+    locale,
+    logger: silentLogger,
+    timeoutMs: 5_000,
+    retryDelaysMs: [],
+  });
+  const identity = await checkIdentity(platform, locale);
+  if (identity.level === 'FAIL') return [...reach, identity];
+  const upload = await checkUpload(platform, locale);
+  const known = database.level === 'ok' && existsSync(databaseFile);
+  const groups = known ? await checkGroups({ databaseFile, platform, locale, clock }) : [];
+  return [...reach, identity, upload, ...groups];
+}
+
+/** Undefined when a variable is wrong, which has been told by then. */
+function storageOf(variables: Variables): StorageEnvironment | undefined {
+  try {
+    return parseStorageEnvironment(variables);
+  } catch (error) {
+    if (error instanceof SetupError) return undefined;
+    throw error;
+  }
+}
