@@ -19,6 +19,9 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   'card.action.trigger': decodeCardAction,
 };
 
+/** What has to be subscribed to in the developer console. */
+export const DECODED_TYPES: readonly string[] = Object.keys(DECODERS);
+
 /** Turns one verified event into our own words. Never throws: what we don't know or can't read is `ignored`. */
 export function decodeEvent(header: EventHeader, payload: unknown): DecodedEvent {
   const decode = Object.hasOwn(DECODERS, header.type) ? DECODERS[header.type] : undefined;
