@@ -26,24 +26,28 @@ export function createPacer(limits: PaceLimits, now: () => number = () => perfor
   const waiting: { lane: string; grant: () => void }[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  function windowsOf(lane: string): Window[] {
+  function windowOf(lane: string): Window {
     const own = lanes.get(lane) ?? createWindow(limits.perLaneSecond, SECOND);
     lanes.set(lane, own);
-    return [...app, own];
+    return own;
   }
 
+  /** Milliseconds until the app itself may send again; what waits for it need not be looked at one by one. */
+  const appWaitMs = (at: number) => Math.max(...app.map((window) => window.waitMs(at)));
+
   function pump(): void {
+    clearTimeout(timer);
     timer = undefined;
     const at = now();
-    for (let i = 0; i < waiting.length; ) {
+    for (let i = 0; i < waiting.length && appWaitMs(at) === 0; ) {
       const next = waiting[i];
       if (next === undefined) break;
-      const windows = windowsOf(next.lane);
-      if (windows.some((window) => window.waitMs(at) > 0)) {
+      const own = windowOf(next.lane);
+      if (own.waitMs(at) > 0) {
         i += 1;
         continue;
       }
-      for (const window of windows) window.take();
+      for (const window of [...app, own]) window.take();
       waiting.splice(i, 1);
       next.grant();
     }
@@ -51,18 +55,17 @@ export function createPacer(limits: PaceLimits, now: () => number = () => perfor
   }
 
   function plan(at: number): void {
-    if (timer !== undefined || waiting.length === 0) return;
-    const waits = waiting.map((entry) =>
-      Math.max(...windowsOf(entry.lane).map((window) => window.waitMs(at))),
-    );
-    timer = setTimeout(pump, Math.max(1, Math.ceil(Math.min(...waits, SECOND))));
+    if (waiting.length === 0) return;
+    const appWait = appWaitMs(at);
+    const wait = appWait > 0 ? appWait : Math.min(...waiting.map(({ lane }) => windowOf(lane).waitMs(at)));
+    timer = setTimeout(pump, Math.max(1, Math.ceil(Math.min(wait, SECOND))));
   }
 
   return {
     take: (lane) =>
       new Promise((resolve) => {
         const release = () => {
-          for (const window of windowsOf(lane)) window.give(now());
+          for (const window of [...app, windowOf(lane)]) window.give(now());
           forgetIdle(lanes, now());
           pump();
         };
@@ -82,9 +85,9 @@ interface Window {
 
 function createWindow(limit: number, lengthMs: number): Window {
   let inFlight = 0;
-  let answered: number[] = [];
+  const answered: number[] = [];
   const prune = (now: number) => {
-    answered = answered.filter((at) => now - at < lengthMs);
+    while (answered[0] !== undefined && now - answered[0] >= lengthMs) answered.shift();
   };
   return {
     waitMs(now) {
