@@ -14,6 +14,7 @@ export async function handleBotAdded(
 ): Promise<void> {
   const at = toStamp(deps.clock.now());
   const group = await repos.groups.ensure(event.chatId, event.chatName, at);
+  await dropAbsent(repos, group.id, members, at);
   await learnMembers(repos, group.id, members, at);
   await repos.people.join(group.id, [event.operatorId], at);
   const holders = await repos.people.holders(group.id);
@@ -41,6 +42,19 @@ export async function handleBotAdded(
   });
 }
 
+/** Whoever left while the bot was out of the group is not told of: with the whole list at hand they are found. */
+async function dropAbsent(
+  repos: Repos,
+  groupId: string,
+  members: readonly ChatMember[],
+  at: string,
+): Promise<void> {
+  if (members.length === 0) return;
+  const present = new Set(members.map((member) => member.personId));
+  const gone = [...(await repos.people.members(groupId))].filter((personId) => !present.has(personId));
+  await repos.people.leave(groupId, gone, at);
+}
+
 export async function handleBotRemoved(
   repos: Repos,
   event: BotRemovedEvent,
@@ -55,7 +69,8 @@ export async function handleMembersChanged(
   deps: ContextDeps,
 ): Promise<void> {
   const at = toStamp(deps.clock.now());
-  await repos.groups.ensure(event.chatId, '', at);
+  // Not `ensure` alone: an event that comes after the bot's removal must not bring the group back.
+  if ((await repos.groups.find(event.chatId)) === undefined) await repos.groups.ensure(event.chatId, '', at);
   if (event.kind === 'member-joined') return learnMembers(repos, event.chatId, event.people, at);
   await repos.people.leave(
     event.chatId,

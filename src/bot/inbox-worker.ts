@@ -22,6 +22,7 @@ export interface InboxDeps extends MessageDeps {
 const PARALLEL = 16;
 const ATTEMPTS = 4;
 const BACKOFF_MS = 500;
+const GIVE_BACK_MS = 5000;
 
 /** Steps 5 to 8 over and over: claims the next event, runs it in one transaction, and settles its row with it. */
 export function createInboxWorker(deps: InboxDeps): Pump {
@@ -29,6 +30,7 @@ export function createInboxWorker(deps: InboxDeps): Pump {
     parallel: PARALLEL,
     take: () => deps.store.repos.inbox.claim(),
     work: (entry) => workOff(entry, deps),
+    giveBack: ({ id }) => deps.store.repos.inbox.retry(id, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
@@ -36,6 +38,8 @@ export function createInboxWorker(deps: InboxDeps): Pump {
 async function workOff(entry: InboxEntry, deps: InboxDeps): Promise<void> {
   const log = deps.logger.child({ event: entry.key });
   try {
+    // More tries than failures are recorded for: the event ends the whole process each time.
+    if (entry.attempt > ATTEMPTS) throw new Error('this event has never come to an end');
     const members = await resolveMembers(entry, deps);
     const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, members }));
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');

@@ -19,10 +19,13 @@ const PARALLEL = 50;
 /** First wait before a repeat, doubled each time up to the longest. */
 const BACKOFF_MS = 500;
 const LONGEST_MS = 5 * 60_000;
+const GIVE_BACK_MS = 5000;
 /** How long a draft is tried before it counts as dead, in hours: an outage of a night must not lose a receipt. */
 const GIVE_UP_HOURS = 24;
 /** The platform forgets a `uuid` after an hour; we stop relying on it a little earlier. */
 const UUID_MINUTES = 55;
+/** How far the platform's clock may be behind ours, where its messages are looked through by time. */
+const SKEW_SECONDS = 60;
 
 /** Steps 9 and 10 over and over: prepares and sends the next draft, then records what became of it. */
 export function createOutboxSender(deps: SenderDeps): Pump {
@@ -30,6 +33,7 @@ export function createOutboxSender(deps: SenderDeps): Pump {
     parallel: PARALLEL,
     take: () => deps.store.repos.outbox.claim(),
     work: (draft) => sendDraft(draft, deps),
+    giveBack: ({ id }) => deps.store.repos.outbox.retry(id, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
@@ -75,7 +79,8 @@ async function findEarlierSend(
   if (target.kind !== 'chat' || draft.attempt === 1) return undefined;
   if (now.epochMilliseconds < protectedUntil.epochMilliseconds) return undefined;
   try {
-    const sent = await deps.platform.messages(target.chatId, firstTryAt, toStamp(now));
+    const from = toStamp(fromStamp(firstTryAt).subtract({ seconds: SKEW_SECONDS }));
+    const sent = await deps.platform.messages(target.chatId, from, toStamp(now));
     return sent.find((entry) => entry.senderIsApp && isSame(entry, target, message))?.messageId;
   } catch (err) {
     deps.logger.warn({ err }, 'earlier messages could not be read; sending again');

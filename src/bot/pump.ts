@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../kernel/logger.ts';
 
 /** Works off a queue in the database for as long as the program runs. */
@@ -12,8 +13,10 @@ export interface PumpOptions<T> {
   readonly parallel: number;
   /** Claims the next piece of work; undefined when there is none now. */
   readonly take: () => Promise<T | undefined>;
-  /** Must settle the piece whatever happens; what it throws is logged. */
+  /** Settles the piece, its failure included. Throws only when even that could not be recorded. */
   readonly work: (piece: T) => Promise<void>;
+  /** Unclaims a piece whose end could not be recorded, so that it does not hold up those behind it for ever. */
+  readonly giveBack: (piece: T) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -54,7 +57,10 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
   function start(piece: T): void {
     const job = options
       .work(piece)
-      .catch((err: unknown) => options.logger.error({ err }, 'work failed outside its own handling'))
+      .catch((err: unknown) => {
+        options.logger.error({ err }, 'the end of a piece of work could not be recorded');
+        return giveBack(piece, options, () => stopped);
+      })
       .finally(() => {
         running.delete(job);
         wake();
@@ -81,4 +87,16 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
       await Promise.all(running);
     },
   };
+}
+
+/** Tries until it is done or the program stops: the next start takes over whatever is still claimed. */
+async function giveBack<T>(piece: T, options: PumpOptions<T>, isStopped: () => boolean): Promise<void> {
+  while (!isStopped()) {
+    try {
+      return await options.giveBack(piece);
+    } catch (err) {
+      options.logger.error({ err }, 'a piece of work could not be given back');
+      await pause(IDLE_MS);
+    }
+  }
 }

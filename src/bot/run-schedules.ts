@@ -43,7 +43,10 @@ async function runForGroup(
         const ctx = createWorkContext(repos, group, deps);
         const row = { schedule: schedule.name, groupId: group.id, due: moment.key, at: toStamp(ctx.now) };
         const mine = await repos.records.fire({ ...row, outcome: '' });
-        return mine ? moment.run(ctx) : 'done elsewhere';
+        if (!mine) return 'done elsewhere';
+        const did = await moment.run(ctx);
+        await repos.records.conclude({ ...row, outcome: did });
+        return did;
       });
       log.info({ due: moment.key, outcome }, 'schedule ran');
     } catch (err) {

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineCommand } from '../../src/bot/define-command.ts';
+import { createRegistry } from '../../src/bot/registry.ts';
+import { toStamp } from '../../src/kernel/clock.ts';
+import { makeMessage } from '../support/make-event.ts';
+import { openDesk, wordsOf } from '../support/open-desk.ts';
+import { GROUP } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+import { scriptPlatform } from '../support/script-platform.ts';
+
+const words = { summary: 'fails', args: {} };
+
+/** A command that plans an answer and then fails as often as it is told to. */
+function failingCommand(failures: { left: number }) {
+  return defineCommand({
+    name: 'fail',
+    aliases: ['失败'],
+    roles: ['member'],
+    words: { 'zh-CN': words, en: words },
+    shape: {},
+    args: z.strictObject({}),
+    examples: [''],
+    async run(ctx) {
+      await ctx.reply({ kind: 'notice', text: 'done' });
+      await ctx.audit('fail', {});
+      if (failures.left-- > 0) throw new TypeError('a bug');
+    },
+  });
+}
+
+async function openFailing(failures: number) {
+  const left = { left: failures };
+  const desk = await openDesk({ registry: createRegistry([failingCommand(left)]) });
+  await desk.seat('张三');
+  /** Takes a message in and moves the clock over the waits between its tries. */
+  const sayThrough = async (text: string) => {
+    const event = makeMessage({ text, senderId: desk.idOf('张三') });
+    await desk.repos.inbox.append(event);
+    const settled = desk.settled();
+    for (let i = 0; i < 12; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      desk.clock.advance(10);
+      void desk.settled();
+    }
+    await settled;
+    return event;
+  };
+  return { ...desk, sayThrough };
+}
+
+describe('an event that fails', () => {
+  it('is tried again and then takes effect once, with nothing left of the failures', async () => {
+    const { sayThrough, drafts, file } = await openFailing(2);
+    await sayThrough('/fail');
+    expect(wordsOf(await drafts())).toBe('done');
+    expect(await readRows(file, 'select action from audit')).toEqual([{ action: 'fail' }]);
+  });
+
+  it('is given up after four tries: the person gets a number, the operator keeps the text', async () => {
+    const { sayThrough, drafts, file } = await openFailing(100);
+    await sayThrough('/fail');
+    const answers = await drafts();
+    expect(answers).toHaveLength(1);
+    expect(wordsOf(answers)).toContain('编号 id-00001');
+    expect(
+      await readRows(file, 'select state, outcome, attempts, payload is null as bare from inbox'),
+    ).toEqual([{ state: 'failed', outcome: 'id-00001', attempts: 4, bare: 0 }]);
+    expect(await readRows(file, 'select action from audit')).toEqual([]);
+  });
+
+  it('does not hold up another chat', async () => {
+    const { repos, settled, drafts, idOf, clock } = await openFailing(1);
+    await repos.inbox.append(makeMessage({ text: '/fail', senderId: idOf('张三') }));
+    await repos.inbox.append(makeMessage({ text: '/fail', senderId: idOf('张三'), chatId: 'oc_other' }));
+    const all = settled();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await drafts()).map(({ groupId }) => groupId)).toEqual(['oc_other']);
+    clock.advance(5);
+    await settled();
+    await all;
+  });
+});
+
+it('gives up an event that has ended the whole process each time', async () => {
+  const desk = await openDesk();
+  await desk.seat('张三');
+  const { inbox } = desk.repos;
+  await inbox.append(makeMessage({ text: '/帮助', senderId: desk.idOf('张三') }));
+  for (let crash = 0; crash < 5; crash += 1) {
+    const claimed = await inbox.claim();
+    if (claimed !== undefined) await inbox.recover({ expiredOnly: false });
+  }
+  await desk.settled();
+  expect(wordsOf(await desk.drafts())).toContain('处理时出了问题');
+  expect(await inbox.depth()).toMatchObject({ open: 0, failed: 1 });
+});
+
+describe('a mistake', () => {
+  it('is explained once, and nothing of the command stays', async () => {
+    const desk = await openDesk();
+    await desk.seat('甲', { department: '规划科' });
+    const answer = await desk.say('甲', '/报送 标题｜内容\n日期：2026-02-30');
+    expect(answer).toHaveLength(1);
+    expect(wordsOf(answer)).toContain('不存在');
+    expect(await desk.repos.items.ofMonth(GROUP, '2026-11')).toEqual([]);
+  });
+
+  it('of a name that nobody bears is answered with the nearest that this person may use', async () => {
+    const desk = await openDesk();
+    await desk.seat('甲', { department: '规划科' });
+    await desk.seat('乙');
+    expect(wordsOf(await desk.say('甲', '/报道 标题'))).toContain('/报送');
+    expect(wordsOf(await desk.say('乙', '/报道 标题'))).not.toContain('/报送');
+    expect(await desk.repos.items.ofMonth(GROUP, '2026-11')).toEqual([]);
+  });
+});
+
+describe('plain talk', () => {
+  it('in the group leaves no trace at all', async () => {
+    const desk = await openDesk();
+    expect(await desk.take(makeMessage({ text: '今天开会' }))).toBe('ignored');
+    expect(await readRows(desk.file, 'select * from inbox')).toEqual([]);
+  });
+
+  it('to the bot is answered with one line', async () => {
+    const desk = await openDesk();
+    await desk.seat('甲');
+    expect(wordsOf(await desk.sayPrivately('甲', '今天开会'))).toContain('我只认命令');
+  });
+});
+
+describe('membership', () => {
+  const added = (eventId: string, operatorId: string) =>
+    ({ kind: 'bot-added', eventId, chatId: GROUP, chatName: '工作群', operatorId }) as const;
+
+  it('makes the one who adds the bot its first admin, and later ones not', async () => {
+    const desk = await openDesk();
+    await desk.take(added('1', 'ou_a'));
+    await desk.take(added('2', 'ou_b'));
+    expect(await desk.repos.people.holders(GROUP)).toEqual([{ personId: 'ou_a', role: 'admin' }]);
+  });
+
+  it('forgets who left while the bot was out of the group', async () => {
+    const { platform } = scriptPlatform([{ personId: 'ou_陈管理', name: '陈管理' }]);
+    const desk = await openDesk({ platform });
+    await desk.seat('走了');
+    await desk.take(added('1', 'ou_陈管理'));
+    expect([...(await desk.repos.people.members(GROUP))]).toEqual(['ou_陈管理']);
+  });
+
+  it('keeps everybody when the member list is not to be had', async () => {
+    const desk = await openDesk({
+      platform: { ...scriptPlatform().platform, members: () => Promise.reject(new Error('network')) },
+    });
+    await desk.seat('张三');
+    await desk.take(added('1', 'ou_陈管理'));
+    expect([...(await desk.repos.people.members(GROUP))].sort()).toEqual(['ou_张三', 'ou_陈管理'].sort());
+  });
+
+  it('that changes after the bot was removed does not bring the group back', async () => {
+    const desk = await openDesk();
+    await desk.seat('张三');
+    await desk.repos.groups.enable(GROUP, toStamp(desk.clock.now()), 'ou_张三');
+    await desk.take({ kind: 'bot-removed', eventId: '1', chatId: GROUP });
+    const people = [{ personId: 'ou_张三', name: '张三' }];
+    await desk.take({ kind: 'member-left', eventId: '2', chatId: GROUP, people });
+    expect(await desk.repos.groups.enabled()).toEqual([]);
+    expect(await desk.repos.people.isMember(GROUP, 'ou_张三')).toBe(false);
+  });
+});
