@@ -8,3 +8,4 @@ cpSync('src/templates', 'dist/src/templates', {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
 });
+cpSync('sandbox/demo/bot.yaml', 'dist/sandbox/demo/bot.yaml');
