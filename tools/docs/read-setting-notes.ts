@@ -11,15 +11,14 @@ export interface SettingNote {
 export function readSettingNotes(yaml: string): SettingNote[] {
   const { contents } = parseDocument(yaml);
   if (!isMap(contents)) throw new Error('the settings file is no mapping');
-  // A comment at the very top belongs to the file; the one above its first key is that key's.
-  return notesOf(contents.items, '', contents.commentBefore?.split('\n\n').at(-1) ?? '');
+  return notesOf(contents.items, '', contents.commentBefore ?? '');
 }
 
 function notesOf(pairs: readonly Pair[], path: string, before: string): SettingNote[] {
   return pairs.flatMap(({ key, value }, index) => {
     if (!isScalar(key)) return [];
     const name = path === '' ? String(key.value) : `${path}.${key.value}`;
-    const above = key.commentBefore ?? (index === 0 ? before : '');
+    const above = lastBlock(key.commentBefore ?? (index === 0 ? before : ''));
     if (isMap(value)) {
       const own: SettingNote = { key: name, value: '', note: tidy(above) };
       return [own, ...notesOf(value.items, name, '')];
@@ -28,6 +27,11 @@ function notesOf(pairs: readonly Pair[], path: string, before: string): SettingN
     const behind = isScalar(value) ? (value.comment ?? '') : '';
     return [{ key: name, value: shown, note: tidy(`${above} ${behind}`) }];
   });
+}
+
+/** What stands above a blank line belongs to the file, not to the key. */
+function lastBlock(comment: string): string {
+  return comment.split(/\n\s*\n/).at(-1) ?? '';
 }
 
 function tidy(comment: string): string {
