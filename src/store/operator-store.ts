@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { GRANTED_ROLES, type GrantedRole, type Person } from '../domain/people/role.ts';
-import { type Clock, toStamp } from '../kernel/clock.ts';
+import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { isMigrated } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
-import type { Executor } from './row-shape.ts';
+import { type Executor, present } from './row-shape.ts';
 
 export interface GroupSummary {
   /** The platform's chat id. */
@@ -20,6 +20,13 @@ export interface GroupSummary {
 /** A member of a group with the roles handed out to them. */
 export interface Holder extends Person {
   readonly roles: readonly GrantedRole[];
+}
+
+export interface Failures {
+  readonly events: number;
+  readonly messages: number;
+  /** Why the last message was given up, in the platform's words. */
+  readonly lastError?: string;
 }
 
 export type OperatorStore = Awaited<ReturnType<typeof openOperatorStore>>;
@@ -43,6 +50,8 @@ export async function openOperatorStore(url: string, clock: Clock) {
     members: (groupId: string) => readMembers(db, groupId),
     /** A message of the group that the platform should still know, for trying the right to read it. */
     recentMessage: (groupId: string) => readRecentMessage(db, groupId),
+    /** What has been given up since an instant. */
+    failures: (since: Instant) => readFailures(db, toStamp(since)),
     /** Makes a person an admin and records that the operator did so. False when they were one already. */
     grantAdmin: (groupId: string, personId: string) =>
       db.transaction().execute(async (trx) => {
@@ -90,4 +99,22 @@ async function readRecentMessage(db: Executor, groupId: string): Promise<string 
     .orderBy('submitted_at', 'desc')
     .executeTakeFirst();
   return row?.source_message_id;
+}
+
+async function readFailures(db: Executor, since: string): Promise<Failures> {
+  const events = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('state', '=', 'failed')
+    .where('received_at', '>=', since)
+    .execute();
+  const messages = await db
+    .selectFrom('outbox')
+    .select('error')
+    .where('state', '=', 'dead')
+    .where('created_at', '>=', since)
+    .orderBy('id')
+    .execute();
+  const counts = { events: events.length, messages: messages.length };
+  return { ...counts, ...present({ lastError: messages.at(-1)?.error }) };
 }

@@ -87,6 +87,7 @@ describe('with everything in order', () => {
       'ok clock',
       'ok app and bot',
       'ok right to upload',
+      'ok messages',
       `ok ${GROUP}`,
       'ok bot',
       'ok address from outside',
@@ -264,6 +265,18 @@ describe('the platform', () => {
     const [check] = troubles.filter(({ what }) => what === GROUP);
     expect(check?.level).toBe(level);
     expect(`${check?.found} ${check?.remedy}`).toMatch(says);
+  });
+
+  it('has refused a message this week', async () => {
+    office.sandbox.faults.add({ ...refuse(/\/reply$/, 230028, 'The message fails the audit.'), times: 1 });
+    office.sandbox.say(office.person('李负责'), office.chat, '/进度');
+    await office.settled();
+    const { of } = await examine();
+    expect(of('messages')).toMatchObject([{ level: 'warn', found: expect.stringContaining('230028') }]);
+    expect(of('messages')[0]?.found).toContain('0 received, 1 to be sent');
+
+    const later = createMovableClock(office.clock.now().add({ hours: 8 * 24 }));
+    expect((await examine({}, later)).of('messages')).toMatchObject([{ level: 'ok' }]);
   });
 
   it('has a group without an admin', async () => {

@@ -17,12 +17,23 @@ export async function checkGroups(deps: GroupDeps): Promise<readonly Check[]> {
   const store = await openOperatorStore(deps.databaseFile, deps.clock);
   try {
     const groups = (await store.groups()).filter(({ present }) => present);
-    const checks: Check[] = [];
+    const checks = [await checkFailures(deps, store)];
     for (const group of groups) checks.push(...(await checkGroup(deps, store, group)));
-    return groups.length > 0 ? checks : [pass('groups', 'none yet; add the bot to one')];
+    return groups.length > 0 ? checks : [...checks, pass('groups', 'none yet; add the bot to one')];
   } finally {
     await store.close();
   }
+}
+
+/** Whether the last week's messages came in and went out. */
+async function checkFailures(deps: GroupDeps, store: OperatorStore): Promise<Check> {
+  const what = 'messages';
+  const since = deps.clock.now().subtract({ hours: 7 * 24 });
+  const { events, messages, lastError } = await store.failures(since);
+  if (events + messages === 0) return pass(what, 'none given up in the last 7 days');
+  const reason = lastError === undefined ? '' : `, the last because of: ${lastError}`;
+  const found = `given up in the last 7 days: ${events} received, ${messages} to be sent${reason}`;
+  return warn(what, found, 'put the reason right and give the command again; the log of that time says more');
 }
 
 async function checkGroup(
