@@ -38,6 +38,7 @@ export const groupDefaults = z.strictObject(
       .max(20, { error: 'name at most 20 sections' }),
     defaultSection: words(20),
     reviewLevels: z.literal([0, 1, 2, 3], { error: 'write 0, 1, 2 or 3' }),
+    ownReview: z.boolean({ error: 'write true or false' }).default(false),
     reminders: z.strictObject(
       { groupRound: time, privateRound: time, dueTime: time, graceMinutes: wholeNumber(0, 300) },
       { error: missing },

@@ -53,6 +53,8 @@ export interface CommandContext extends WorkContext {
   readonly ids: Ids;
   readonly actor: Actor;
   readonly source: Source;
+  /** What was filled into the card's form; empty unless a click sent one. Checked like anything typed. */
+  readonly form: Readonly<Record<string, string>>;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** Answers where the person spoke. */

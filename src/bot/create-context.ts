@@ -29,6 +29,7 @@ export interface Occasion {
   /** Names the event: the drafts of its answers are keyed by it, so that a repeat plans nothing twice. */
   readonly key: string;
   readonly command: Command | undefined;
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 export function createContext(deps: ContextDeps, occasion: Occasion): CommandContext {
@@ -48,6 +49,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     group,
     actor,
     source,
+    form: occasion.form ?? {},
     repos,
     send,
     async reply(answer) {

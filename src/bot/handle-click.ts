@@ -65,6 +65,7 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
     source,
     key: `click:${event.eventId}`,
     command: undefined,
+    form: event.form,
   });
   return click.run(ctx, event.data);
 }

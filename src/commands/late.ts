@@ -35,7 +35,7 @@ export const command = defineCommand({
   examples: ['上周 开展执法巡查｜我局执法人员在城西片区开展巡查。', '2026-W46 标题｜内容', '10月 标题｜内容'],
   async run(ctx, { period, text }, words) {
     const week = readLateWeek(ctx, period, words);
-    const submitted = await submitItem(ctx, text, week);
+    const submitted = await submitItem(ctx, text, { lateFor: week });
     await ctx.reply(receiptCard(ctx, submitted));
   },
 });

@@ -58,7 +58,12 @@ async function withdraw(ctx: CommandContext, ref: string, reason: string): Promi
     const { states } = texts(ctx.locale);
     throw new UserError('item.state', { ref: item.number, state: states[item.state] });
   }
-  const by = { actorId: ctx.actor.id, at: toStamp(ctx.now), action: 'withdraw' };
+  const by = {
+    actorId: ctx.actor.id,
+    at: toStamp(ctx.now),
+    action: 'withdraw',
+    note: reason.trim(),
+  } as const;
   const withdrawn = await ctx.repos.items.change(item, { state: next.state }, by);
   await ctx.audit('item.withdraw', { item: item.number, reason: reason.trim() });
   return withdrawn;

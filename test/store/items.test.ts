@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatItemNumber } from '../../src/domain/item/item-number.ts';
-import type { NewItem } from '../../src/domain/item/item-record.ts';
+import type { NewItem, RevisionAction } from '../../src/domain/item/item-record.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
 const AT = '2026-11-16T01:00:00.000Z';
@@ -120,7 +120,7 @@ describe('an item', () => {
 });
 
 describe('revisions', () => {
-  const by = (action: string, actorId = 'ou_author') => ({ actorId, at: AT, action });
+  const by = (action: RevisionAction, actorId = 'ou_author') => ({ actorId, at: AT, action });
 
   it('keep every state with who and when', async () => {
     const { submit, items } = await openItems();
@@ -133,7 +133,7 @@ describe('revisions', () => {
       [2, 'edit', 'ou_author'],
       [3, 'withdraw', 'ou_lead'],
     ]);
-    expect(history.map(({ snapshot }) => JSON.parse(snapshot).title)).toEqual(['标题', '新标题', '新标题']);
+    expect(history.map(({ item }) => item.title)).toEqual(['标题', '新标题', '新标题']);
     expect(await items.find(GROUP, { serial: 1 })).toMatchObject({ title: '新标题', state: 'withdrawn' });
   });
 

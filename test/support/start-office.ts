@@ -42,7 +42,12 @@ export async function startOffice(options: OfficeOptions = {}) {
     LARK_DOMAIN: sandbox.url,
     DATA_DIR: folder,
   });
-  const defaults = { ...loadSettings('config/bot.yaml'), unitName: '青禾县自然资源局', ...options.settings };
+  const defaults = {
+    ...loadSettings('config/bot.yaml'),
+    unitName: '青禾县自然资源局',
+    reviewLevels: 0 as const,
+    ...options.settings,
+  };
   const limits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
   let bot = await open();
 

@@ -1,6 +1,7 @@
 import { parseItemRef } from '../../domain/item/item-number.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { UserError } from '../../kernel/errors.ts';
+import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
 
 /** The item of this group that a person means by `#137` or `202611-规划科-03`. Throws `item.unknown`. */
@@ -9,4 +10,13 @@ export async function findItem(ctx: CommandContext, written: string): Promise<It
   const item = ref && (await ctx.repos.items.find(ctx.group.id, ref));
   if (item === undefined) throw new UserError('item.unknown', { ref: written });
   return item;
+}
+
+/** As `findItem`, for those who may read it: its department, its author, reviewers. Throws `item.not-yours`. */
+export async function findReadableItem(ctx: CommandContext, written: string): Promise<ItemRecord> {
+  const item = await findItem(ctx, written);
+  const own =
+    item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
+  if (own || isAllowed(ctx.actor, ['editor', 'lead', 'chief'])) return item;
+  throw new UserError('item.not-yours', { ref: item.number });
 }

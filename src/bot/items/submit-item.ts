@@ -1,4 +1,4 @@
-import { departmentName } from '../../domain/department/department.ts';
+import { type Department, departmentName } from '../../domain/department/department.ts';
 import { checkItem, type ItemWarning } from '../../domain/item/check-item.ts';
 import { findDuplicates } from '../../domain/item/find-duplicates.ts';
 import { guessSection, matchSection } from '../../domain/item/guess-section.ts';
@@ -7,13 +7,14 @@ import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { nextState } from '../../domain/item/item-state.ts';
 import { type SplitSubmission, splitSubmission } from '../../domain/item/split-submission.ts';
 import { monthOf } from '../../domain/period/month.ts';
-import { parseDate } from '../../domain/period/parse-period.ts';
 import { classifySubmission } from '../../domain/period/submission-period.ts';
 import { addWeeks } from '../../domain/period/week.ts';
-import { dateOf, type PlainDate, toStamp } from '../../kernel/clock.ts';
+import { dateOf, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { CommandContext } from '../context.ts';
+import { askReviewers } from './ask-reviewers.ts';
 import { chooseDepartment } from './choose-department.ts';
+import { readDate } from './edit-item.ts';
 
 export interface SubmittedItem {
   readonly item: ItemRecord;
@@ -34,20 +35,29 @@ export interface ChosenSection {
 /** Near-duplicates are looked for among the items of this many weeks. */
 const DUPLICATE_WEEKS = 6;
 
+export interface SubmitOptions {
+  /** The week (ISO) it is reported late for. */
+  readonly lateFor?: string;
+  /** The department it is sent in for; else the sender's own, or the one the text names. */
+  readonly department?: Department;
+}
+
 /**
- * Stores what a correspondent wrote as an item. `lateFor` names the week it is reported late for. Throws UserError for
- * a department or a date that can't be used; nothing is stored then.
+ * Stores what a correspondent wrote as an item and puts it before its reviewers. Throws UserError for a department or a
+ * date that can't be used; nothing is stored then.
  */
 export async function submitItem(
   ctx: CommandContext,
   written: string,
-  lateFor?: string,
+  { lateFor, department: named }: SubmitOptions = {},
 ): Promise<SubmittedItem> {
-  const { department, text } = await chooseDepartment(ctx, written);
+  const { department, text } = named
+    ? { department: named, text: written }
+    : await chooseDepartment(ctx, written);
   const split = splitSubmission(text);
   if (split.title === '') throw new UserError('item.empty');
   const sentOn = dateOf(ctx.source.sentAt);
-  const eventDate = readEventDate(split.fields.date, sentOn);
+  const eventDate = split.fields.date === undefined ? undefined : readDate(split.fields.date, sentOn);
   const period = classify(ctx);
   const section = chooseSection(ctx, split);
   const name = departmentName(department, sentOn);
@@ -79,6 +89,7 @@ export async function submitItem(
       number: (serial) => formatItemNumber({ month: monthOf(sentOn), department: name, serial }),
     },
   );
+  if (item.state === 'submitted') await askReviewers(ctx, item);
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords: [] };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
   return { item, department: name, warnings, duplicates, section };
@@ -92,14 +103,6 @@ function classify(ctx: CommandContext) {
     dueTime,
     graceMinutes,
   });
-}
-
-/** A date that does not exist or can't be read is asked about, never guessed. */
-function readEventDate(written: string | undefined, today: PlainDate): PlainDate | undefined {
-  if (written === undefined) return undefined;
-  const answer = parseDate(written, today);
-  if (answer.kind === 'ok') return answer.date;
-  throw new UserError(answer.kind === 'impossible' ? 'date.impossible' : 'date.unknown', { date: written });
 }
 
 function chooseSection(ctx: CommandContext, split: SplitSubmission): ChosenSection {

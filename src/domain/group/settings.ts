@@ -7,6 +7,8 @@ export interface GroupSettings {
   /** Section for items that fit no other; always one of `sections`. */
   readonly defaultSection: string;
   readonly reviewLevels: 0 | 1 | 2 | 3;
+  /** Whether people may review what they wrote themselves; the record then says so. */
+  readonly ownReview: boolean;
   /** Wall-clock times in Asia/Shanghai, `HH:MM`. */
   readonly reminders: {
     readonly groupRound: string;

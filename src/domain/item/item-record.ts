@@ -1,3 +1,7 @@
+/** Whether an item may be published: 可公开, 不宜公开, 需报审. Only an open one leaves the internal list. */
+export const SECRECY = ['open', 'closed', 'ask'] as const;
+export type Secrecy = (typeof SECRECY)[number];
+
 /** An item as it is kept. Stamps are ISO-8601 UTC, dates `YYYY-MM-DD`, months `YYYY-MM`, weeks `YYYY-Www`. */
 export interface ItemRecord {
   readonly id: string;
@@ -20,9 +24,32 @@ export interface ItemRecord {
   readonly authorId: string;
   readonly sourceMessageId: string;
   readonly revision: number;
+  readonly secrecy: Secrecy;
 }
 
-export type NewItem = Omit<ItemRecord, 'id' | 'serial' | 'number' | 'revision'>;
+export type NewItem = Omit<ItemRecord, 'id' | 'serial' | 'number' | 'revision' | 'secrecy'>;
+
+/** What was done to an item: each entry is a revision, with the item as it stood afterwards. */
+export interface ItemRevision {
+  readonly revision: number;
+  readonly at: string;
+  readonly actorId: string;
+  readonly action: RevisionAction;
+  readonly note?: string;
+  readonly item: ItemRecord;
+}
+
+export const REVISION_ACTIONS = [
+  'submit',
+  'edit',
+  'section',
+  'approve',
+  'return',
+  'withdraw',
+  'recall',
+  'secrecy',
+] as const;
+export type RevisionAction = (typeof REVISION_ACTIONS)[number];
 
 export interface NilRecord {
   readonly departmentId: string;

@@ -41,3 +41,10 @@ export function refuseReview({
 
 /** Without any review, these may still send an item back. */
 const LAST_WORD: readonly Role[] = ['lead', 'chief'];
+
+/** What a reviewer says about an item. */
+export interface Decision {
+  readonly action: 'approve' | 'return';
+  /** A remark; for a return the reason, which must not be empty. */
+  readonly note: string;
+}

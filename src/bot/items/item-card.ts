@@ -1,0 +1,39 @@
+import { departmentName } from '../../domain/department/department.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import type { Card } from '../../domain/message/card.ts';
+import { dateOf, fromStamp } from '../../kernel/clock.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+
+/** An item as it stands, with what its reader may do with it. */
+export async function itemCard(ctx: CommandContext, item: ItemRecord, notice?: string): Promise<Card> {
+  return {
+    tone: item.state === 'returned' ? 'warning' : item.state === 'approved' ? 'success' : 'info',
+    title: texts(ctx.locale).itemCard.title(item.serial),
+    summary: `${item.number} ${item.title}`,
+    blocks: [
+      ...(notice === undefined ? [] : ([{ kind: 'note', text: notice }] as const)),
+      { kind: 'fields', fields: await itemFields(ctx, item) },
+      { kind: 'text', text: item.body },
+    ],
+  };
+}
+
+/** The short facts of an item, the long text left out. */
+export async function itemFields(ctx: CommandContext, item: ItemRecord) {
+  const { receipt, states, itemCard: words, secrecy } = texts(ctx.locale);
+  const departments = await ctx.repos.departments.list(ctx.group.id);
+  const department = departments.find(({ id }) => id === item.departmentId);
+  const author = await ctx.repos.people.name(item.authorId);
+  const sentOn = dateOf(fromStamp(item.submittedAt));
+  return [
+    { label: receipt.number, value: `${item.number}（#${item.serial}）` },
+    { label: receipt.department, value: department ? departmentName(department, sentOn) : '' },
+    { label: words.author, value: author ?? '' },
+    { label: receipt.itemTitle, value: item.title },
+    { label: receipt.section, value: item.section },
+    { label: receipt.eventDate, value: item.eventDate ?? '' },
+    { label: words.state, value: states[item.state] },
+    ...(item.secrecy === 'open' ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),
+  ].filter(({ value }) => value !== '');
+}

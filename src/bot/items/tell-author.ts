@@ -1,0 +1,37 @@
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import type { Decision } from '../../domain/review/reviewers.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+
+/** The author learns in private how a review ended; a returned item comes with a button to mend it. */
+export async function tellAuthor(ctx: CommandContext, item: ItemRecord, decision: Decision): Promise<void> {
+  if (item.authorId === ctx.actor.id) return;
+  const { review } = texts(ctx.locale);
+  const approved = decision.action === 'approve';
+  const data = { group: ctx.group.id, item: item.number };
+  await ctx.send({
+    key: `reviewed:${item.id}:${item.revision}`,
+    target: { kind: 'person', personId: item.authorId },
+    message: {
+      kind: 'card',
+      card: {
+        tone: approved ? 'success' : 'warning',
+        title: approved ? review.approvedTitle(item.serial) : review.returnedTitle(item.serial),
+        blocks: [
+          { kind: 'text', text: `${item.number}《${item.title}》` },
+          ...(decision.note === ''
+            ? []
+            : ([{ kind: 'text', text: review.said(ctx.actor.name, decision.note) }] as const)),
+          ...(approved
+            ? []
+            : ([
+                {
+                  kind: 'buttons',
+                  buttons: [{ label: review.mend, style: 'primary', action: 'edit.open', data }],
+                },
+              ] as const)),
+        ],
+      },
+    },
+  });
+}
