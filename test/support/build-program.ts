@@ -10,6 +10,8 @@ export interface Run {
 }
 
 export interface Program {
+  /** Where it stands, and the working folder of its processes. */
+  readonly folder: string;
   /** Runs one command of the command line to its end, with these variables alone. */
   run(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Run>;
   remove(): void;
@@ -28,6 +30,7 @@ export function buildProgram(): Program {
   cpSync('package.json', join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
+    folder,
     run: (args, variables) => runProcess(folder, args, variables),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
