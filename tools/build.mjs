@@ -1,11 +1,33 @@
 // Compiles to dist/ from a clean slate (a deleted command must not live on there) and copies what tsc leaves behind.
+// A running bot loads some of its modules late, so dist/ is exchanged whole, in a moment, and only when all is well.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 
-rmSync('dist', { recursive: true, force: true });
-execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-cpSync('src/templates', 'dist/src/templates', {
-  recursive: true,
-  filter: (path) => !path.endsWith('.ts'),
-});
-cpSync('sandbox/demo/bot.yaml', 'dist/sandbox/demo/bot.yaml');
+const fresh = `dist.${process.pid}`;
+const old = `${fresh}.old`;
+
+try {
+  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', fresh], {
+    stdio: 'inherit',
+  });
+  cpSync('src/templates', `${fresh}/src/templates`, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
+  cpSync('sandbox/demo/bot.yaml', `${fresh}/sandbox/demo/bot.yaml`);
+  exchange(10);
+} finally {
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Another build may come in between the two steps; then both steps are taken again. */
+function exchange(attempts) {
+  try {
+    if (existsSync('dist')) renameSync('dist', old);
+    renameSync(fresh, 'dist');
+  } catch (error) {
+    if (attempts === 0) throw error;
+    rmSync(old, { recursive: true, force: true });
+    exchange(attempts - 1);
+  }
+}
