@@ -5,6 +5,8 @@ import type { RateLimits } from './api/rate-limits.ts';
 import type { UserFile, UserPost } from './content/user-messages.ts';
 import type { ClickResult } from './push/click.ts';
 import type { PushRecord } from './push/courier.ts';
+import type { ClientConfig } from './push/long-connection/client-config.ts';
+import type { LongConnections } from './push/long-connection/long-connections.ts';
 import type { PushFaults } from './push/pusher.ts';
 import type { GroupOptions } from './world/chats.ts';
 import type { AppIdentity, SandboxMessage } from './world/world.ts';
@@ -20,6 +22,8 @@ export interface SandboxOptions {
   readonly limits?: RateLimits | 'none';
   /** How long the bot has to answer a push or a click. Default 3000. */
   readonly pushTimeoutMs?: number;
+  /** What long connections are told to keep to, in seconds. Default: as on the platform. */
+  readonly clientConfig?: Partial<ClientConfig>;
   /** Same seed, same ids (the app's too: mind the SDK's token cache, which goes by app id) and dice. Default: random. */
   readonly seed?: string;
 }
@@ -36,8 +40,10 @@ export interface Sandbox {
   readonly app: AppIdentity;
   readonly clock: { now(): Instant; moveTo(instant: Instant): void };
 
-  /** Where events and card callbacks go from now on. Nothing is pushed before. */
+  /** Where events and card callbacks go from now on. Nothing is pushed before, or before a bot has dialled in. */
   connectWebhook(url: string): void;
+  /** Open by themselves when the bot dials in (LARK_TRANSPORT=websocket), and take over from the webhook. */
+  readonly longConnections: LongConnections;
   /** The console's check of the address: true when the challenge came back. */
   verifyWebhook(): Promise<boolean>;
 

@@ -9,6 +9,8 @@ import { createTokens } from './api/tokens.ts';
 import { awaitMessage } from './await-message.ts';
 import { editText, sayPost, sayText, sendFile, sendImage, sendSticker } from './content/user-messages.ts';
 import { click } from './push/click.ts';
+import { createLongConnections, type Lines } from './push/long-connection/create-long-connections.ts';
+import { endpointRoute } from './push/long-connection/endpoint.ts';
 import { toPlatformEvent } from './push/platform-event.ts';
 import { createPusher, type Pusher } from './push/pusher.ts';
 import type { Transport } from './push/transport.ts';
@@ -46,14 +48,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const event = toPlatformEvent(world, change);
     if (event) pusher.push(event);
   });
-  const server = createServer(createApi(context));
+  const timeoutMs = options.pushTimeoutMs ?? PUSH_TIMEOUT_MS;
+  const lines = createLongConnections(world, { timeoutMs, clientConfig: options.clientConfig });
+  const server = createServer(createApi(context, [endpointRoute(lines)]));
+  lines.serve(server);
   const url = await listen(server, options.port ?? 0);
   return {
     url,
     app: world.app,
     clock: world.clock,
     ...peopleActions(world),
-    ...consoleActions(world, pusher, options.pushTimeoutMs ?? PUSH_TIMEOUT_MS),
+    ...consoleActions({ world, pusher, lines, timeoutMs }),
+    longConnections: lines.connections,
     ...viewsOf(world),
     pushesSettled: pusher.settled,
     pushLog: pusher.log,
@@ -64,7 +70,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return context.uuidRepeats;
     },
     expireTokens: context.tokens.expireAll,
-    stop: () => stop(server, pusher),
+    async stop() {
+      await pusher.stop();
+      lines.stop();
+      await close(server);
+    },
   };
 }
 
@@ -93,15 +103,26 @@ function peopleActions(world: World) {
   } satisfies Partial<Sandbox>;
 }
 
-/** What the developer console sets, and clicks, which need the same address. */
-function consoleActions(world: World, pusher: Pusher, timeoutMs: number) {
+interface Console {
+  readonly world: World;
+  readonly pusher: Pusher;
+  readonly lines: Lines;
+  readonly timeoutMs: number;
+}
+
+/** What the developer console sets, and clicks, which go the same way. */
+function consoleActions({ world, pusher, lines, timeoutMs }: Console) {
   let address: string | undefined;
   let transport: Transport | undefined;
+  const use = (next: Transport) => {
+    transport = next;
+    pusher.connect(next);
+  };
+  lines.pool.onAdded(() => use(lines.transport));
   return {
     connectWebhook(url) {
       address = url;
-      transport = createWebhook(world, url, timeoutMs);
-      pusher.connect(transport);
+      use(createWebhook(world, url, timeoutMs));
     },
     verifyWebhook: async () => address !== undefined && verifyWebhook(world, address, timeoutMs),
     click: (personId, messageId, button, form = {}) =>
@@ -119,8 +140,7 @@ function viewsOf(world: World) {
   } satisfies Partial<Sandbox>;
 }
 
-async function stop(server: Server, pusher: Pusher): Promise<void> {
-  await pusher.stop();
+async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;

@@ -1,4 +1,6 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
+import type { PushedEvent } from './push/transport.ts';
+import type { AppIdentity } from './world/world.ts';
 
 /** Identity fields that stand in the header of every pushed event. */
 export interface EnvelopeInput {
@@ -22,7 +24,7 @@ export interface SignatureInput {
   readonly body: string;
 }
 
-/** The v2 event envelope, before encryption. */
+/** The v2 event envelope. */
 export function envelope(input: EnvelopeInput): object {
   return {
     schema: '2.0',
@@ -36,6 +38,14 @@ export function envelope(input: EnvelopeInput): object {
     },
     event: input.event,
   };
+}
+
+/** The envelope of an event of the app, before encryption. */
+export function plainEnvelope(
+  app: Pick<AppIdentity, 'verificationToken' | 'appId' | 'tenantKey'>,
+  pushed: PushedEvent,
+): object {
+  return envelope({ ...pushed, token: app.verificationToken, appId: app.appId, tenantKey: app.tenantKey });
 }
 
 /**

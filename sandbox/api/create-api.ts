@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import { addAuthRoutes } from './auth.ts';
 import { addBotRoutes } from './bot.ts';
 import { addChangeRoutes } from './change-messages.ts';
@@ -10,8 +10,11 @@ import { addResourceRoutes } from './resources.ts';
 import { addSendRoutes } from './send-messages.ts';
 import { addUploadRoutes } from './uploads.ts';
 
-/** The platform's HTTP interface under /open-apis. */
-export function createApi(context: ApiContext): Express {
+/** Adds routes of its own, at whole paths. */
+type AddRoutes = (router: Router, context: ApiContext) => void;
+
+/** The platform's HTTP interface under /open-apis, and what it offers beside that. */
+export function createApi(context: ApiContext, beside: readonly AddRoutes[] = []): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -31,6 +34,7 @@ export function createApi(context: ApiContext): Express {
     add(router, context);
   }
   app.use('/open-apis', router);
+  for (const add of beside) add(app, context);
   app.use(notFound(context));
   app.use(badRequest);
   return app;

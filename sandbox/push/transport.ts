@@ -12,7 +12,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** A way to the bot. The webhook is one; a long connection would be another. */
+/** A way to the bot: its webhook, or the long connections that it has dialled. */
 export interface Transport {
   /** One attempt. Rejects when there is no connection, after the time limit (`TimeoutError`), and when halted. */
   deliver(pushed: PushedEvent, halt?: AbortSignal): Promise<Answer>;

@@ -1,5 +1,5 @@
 import { isRecord } from '../is-record.ts';
-import { encryptBody, envelope, signBody } from '../wire.ts';
+import { encryptBody, plainEnvelope, signBody } from '../wire.ts';
 import type { World } from '../world/world.ts';
 import type { Answer, PushedEvent, Transport } from './transport.ts';
 
@@ -30,8 +30,7 @@ export async function verifyWebhook(world: World, url: string, timeoutMs: number
 }
 
 function encrypted({ app }: World, pushed: PushedEvent): string {
-  const identity = { token: app.verificationToken, appId: app.appId, tenantKey: app.tenantKey };
-  return encryptBody(app.encryptKey, JSON.stringify(envelope({ ...pushed, ...identity })));
+  return encryptBody(app.encryptKey, JSON.stringify(plainEnvelope(app, pushed)));
 }
 
 function signedHeaders({ app, clock, random }: World, body: string): Record<string, string> {

@@ -54,8 +54,10 @@ export const PACKAGES: Readonly<Record<string, readonly string[] | typeof ANYTHI
   'node-cron': ['bot'],
   pino: ['kernel'],
   'prom-client': ['bot'],
+  protobufjs: ['sandbox'],
   'temporal-polyfill': ['kernel', 'domain'],
   undici: ['lark'],
+  ws: ['sandbox'],
   yaml: ['config'],
   zod: ANYTHING,
 };
