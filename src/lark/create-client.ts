@@ -1,9 +1,10 @@
-import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import type * as Lark from '@larksuiteoapi/node-sdk';
 import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { isRateLimit, isTokenTrouble } from './classify-error.ts';
+import { loadSdk } from './load-sdk.ts';
+import { quietLogger } from './quiet-logger.ts';
 import { withRetries } from './with-retries.ts';
 
 export interface ClientOptions {
@@ -35,7 +36,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
   lark: 'https://open.larksuite.com',
 };
 
-/** The SDK and the HTTP client come with the first call: 28 MB and 150 ms that receiving must not wait for. */
+/** The SDK and the HTTP client come with the first call: receiving must not wait for them. */
 export function createClient(options: ClientOptions): LarkClient {
   let loaded: Promise<Lark.Client> | undefined;
   const load = () => {
@@ -56,8 +57,7 @@ export function createClient(options: ClientOptions): LarkClient {
 
 async function buildSdkClient(options: ClientOptions): Promise<Lark.Client> {
   const { createHttp } = await import('./create-http.ts');
-  // Required, since an import of it costs twice as much.
-  const sdk: typeof Lark = createRequire(import.meta.url)('@larksuiteoapi/node-sdk');
+  const sdk = loadSdk();
   const domain = resolveDomain(options.domain);
   // The SDK's default cache is shared by all clients of a process, whatever their domain.
   const cache = new sdk.DefaultCache();
@@ -82,7 +82,7 @@ async function buildSdkClient(options: ClientOptions): Promise<Lark.Client> {
 }
 
 /** Without the slash at its end, which the SDK would double. */
-function resolveDomain(domain: string): string {
+export function resolveDomain(domain: string): string {
   return (DOMAINS[domain] ?? domain).replace(/\/+$/, '');
 }
 
@@ -108,19 +108,4 @@ async function runSafely<T>(sdk: Lark.Client, run: (sdk: Lark.Client) => Promise
     // The SDK's own words may hold secrets; its kind of error is enough.
     throw new RemoteError('transient', 'sdk', { message: error instanceof Error ? error.name : '' });
   }
-}
-
-/** The SDK hands whole requests to its logger, people's text in them. What failed is known from the error thrown. */
-function quietLogger(logger: Logger): Lark.Logger {
-  const say = (level: string) => (parts: unknown) => {
-    const first: unknown = [parts].flat(Number.POSITIVE_INFINITY)[0];
-    logger.debug({ level, what: first instanceof RemoteError ? first.code : typeof first }, 'sdk message');
-  };
-  return {
-    error: say('error'),
-    warn: say('warn'),
-    info: say('info'),
-    debug: say('debug'),
-    trace: say('trace'),
-  };
 }

@@ -3,7 +3,7 @@ import type { DecodedEvent } from '../domain/message/inbound.ts';
 import type { Instant } from '../kernel/clock.ts';
 import { decodeEvent } from './decode-event.ts';
 import { decryptBody } from './decrypt-body.ts';
-import { eventId } from './ids.ts';
+import { envelopeHeader } from './event-header.ts';
 import { parseJson } from './parse-json.ts';
 import { sameSecret } from './same-secret.ts';
 import { hasSignature, type SignatureHeaders, verifySignature } from './verify-signature.ts';
@@ -39,12 +39,7 @@ const challengeBody = z.object({
 });
 
 const envelope = z.object({
-  header: z.object({
-    event_id: eventId,
-    event_type: z.string().max(128),
-    token: z.string(),
-    app_id: z.string(),
-  }),
+  header: envelopeHeader.extend({ token: z.string() }),
   event: z.unknown(),
 });
 

@@ -8,7 +8,9 @@ import { replyEmpty } from './reply.ts';
 import { type StatusDeps, showHealth, showMetrics, showReadiness } from './show-status.ts';
 import { countAnswers } from './stop-server.ts';
 
-export interface WebDeps extends ReceiverDeps, StatusDeps {
+export interface WebDeps extends Omit<ReceiverDeps, 'open'>, StatusDeps {
+  /** Opens what is pushed to the webhook. Without it there is no webhook: events come another way. */
+  readonly open?: ReceiverDeps['open'];
   /** Moves the test clock to an ISO instant; the route exists only with it. */
   readonly testClock?: (nowIso: string) => Promise<void>;
   readonly timeouts?: Partial<Timeouts>;
@@ -33,7 +35,8 @@ const TIMEOUTS: Timeouts = {
 export function createWebServer(deps: WebDeps): Server {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
-  app.post('/webhook/event', receiveEvent(deps));
+  const { open } = deps;
+  if (open) app.post('/webhook/event', receiveEvent({ ...deps, open }));
   app.use(helmet());
   app.get('/healthz', showHealth());
   app.get('/readyz', showReadiness(deps));

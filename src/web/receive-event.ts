@@ -3,9 +3,9 @@ import type { ClickAnswer } from '../domain/message/card.ts';
 import type { CardActionEvent, StoredEvent } from '../domain/message/inbound.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Locale } from '../kernel/text/texts.ts';
+import { handOver } from '../lark/hand-over.ts';
 import type { OpenResult } from '../lark/open-request.ts';
 import type { SignatureHeaders } from '../lark/verify-signature.ts';
-import { answerInTime } from './answer-in-time.ts';
 import { readBody } from './read-body.ts';
 import { replyAndClose, replyEmpty, replyJson } from './reply.ts';
 
@@ -52,18 +52,13 @@ async function handleEvent(
   response: ServerResponse,
 ): Promise<void> {
   if (stale) deps.logger.warn({ eventId: event.eventId, kind: event.kind }, 'event with an old signature');
-  if (event.kind === 'card-action') return replyJson(response, 200, await answerInTime(deps, event));
-  if (event.kind === 'ignored') {
-    deps.logger.debug({ eventId: event.eventId, type: event.type }, 'event of no use');
-    return replyJson(response, 200, {});
-  }
-  try {
-    await deps.accept(event, { stale });
-  } catch (err) {
-    deps.logger.error({ err, eventId: event.eventId }, 'event not stored');
-    return replyEmpty(response, 500);
-  }
-  return replyJson(response, 200, {});
+  const accept = (stored: StoredEvent) => deps.accept(stored, { stale });
+  const answer = await handOver({ ...deps, accept }, event).then(
+    (body = {}) => body,
+    () => undefined,
+  );
+  if (answer === undefined) replyEmpty(response, 500);
+  else replyJson(response, 200, answer);
 }
 
 function isPlainJson(request: IncomingMessage): boolean {
