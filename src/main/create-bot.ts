@@ -59,7 +59,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     locale,
     logger,
   });
-  const identity = await learnBotId(store, platform, logger);
+  const identity = await learnBotId({ store, platform, appId: environment.appId, logger });
   const calendar = createWorkCalendar();
   const shared = {
     store,

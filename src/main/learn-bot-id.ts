@@ -2,7 +2,6 @@ import type { Platform } from '../bot/ports.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Store } from '../store/create-store.ts';
 
-const KEY = 'bot-id';
 const RETRY_MS = 15_000;
 
 export interface BotIdentity {
@@ -11,18 +10,29 @@ export interface BotIdentity {
   stop(): void;
 }
 
-/** Takes the id kept from an earlier run, so that starting needs no network, and asks the platform beside it. */
-export async function learnBotId(store: Store, platform: Platform, logger: Logger): Promise<BotIdentity> {
-  let id = await store.repos.records.value(KEY);
+export interface IdentityDeps {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly appId: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Asks the platform once in the life of an app, whose bot never gets another id. Later starts take the id kept from
+ * then and need no network.
+ */
+export async function learnBotId({ store, platform, appId, logger }: IdentityDeps): Promise<BotIdentity> {
+  const key = `bot-id:${appId}`;
+  let id = await store.repos.records.value(key);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
   async function ask(): Promise<void> {
     try {
       const found = await platform.botId();
-      if (stopped || found === id) return;
+      if (stopped) return;
       id = found;
-      await store.repos.records.setValue(KEY, found);
+      await store.repos.records.setValue(key, found);
     } catch (err) {
       logger.warn({ err }, 'the platform has not told who the bot is; asking again soon');
       if (!stopped) timer = setTimeout(() => void ask(), RETRY_MS);
@@ -30,7 +40,7 @@ export async function learnBotId(store: Store, platform: Platform, logger: Logge
   }
 
   // Not before the server listens: the first call loads the platform's library.
-  timer = setTimeout(() => void ask(), 0);
+  if (id === undefined) timer = setTimeout(() => void ask(), 0);
   return {
     id: () => id,
     stop() {
