@@ -8,15 +8,12 @@ import { createGroupCommit } from './group-commit.ts';
  * there together. The returned function resolves after the commit: true when new, false when it was there already.
  */
 export function createAppend(
-  store: (rows: readonly EventRow[]) => Promise<ReadonlySet<string>>,
+  store: (rows: readonly EventRow[]) => Promise<readonly boolean[]>,
   clock: Clock,
 ): (event: StoredEvent) => Promise<boolean> {
   return createGroupCommit(async (events: readonly StoredEvent[]) => {
     const receivedAt = toStamp(clock.now());
-    const rows = events.map((event) => toRow(event, receivedAt));
-    const fresh = new Set(await store(rows));
-    // `delete` so that the second copy within one batch counts as a duplicate too.
-    return rows.map((row) => fresh.delete(row.key));
+    return store(events.map((event) => toRow(event, receivedAt)));
   });
 }
 

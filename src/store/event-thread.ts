@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openEventInsert } from './event-insert.ts';
+import { type EventRow, openEventInsert } from './event-insert.ts';
 
-/** The thread's side of `startEventWriter`: text in are rows to insert, null ends the thread. */
-export type ThreadAnswer = { readonly keys: readonly string[] } | { readonly problem: string };
+/** The thread's side of `createEventWriter`: it is sent rows to insert, or null to end. */
+export type ThreadAnswer = { readonly isNew: readonly boolean[] } | { readonly problem: string };
 
 const insert = openEventInsert(String(workerData));
 const port = parentPort;
 
-port?.on('message', (rows: string | null) => {
+port?.on('message', (rows: readonly EventRow[] | null) => {
   if (rows === null) {
     insert.close();
     port.close();
@@ -16,9 +16,9 @@ port?.on('message', (rows: string | null) => {
   port.postMessage(answer(rows));
 });
 
-function answer(rows: string): ThreadAnswer {
+function answer(rows: readonly EventRow[]): ThreadAnswer {
   try {
-    return { keys: insert.run(rows) };
+    return { isNew: insert.run(rows) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : 'unknown' };
   }

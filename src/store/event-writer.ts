@@ -7,8 +7,8 @@ import type { ThreadAnswer } from './event-thread.ts';
 export interface EventWriter {
   /** Gets ready now rather than with the first event. */
   start(): void;
-  /** Resolves after the commit with the keys of those rows that were not there yet. */
-  write(rows: readonly EventRow[]): Promise<ReadonlySet<string>>;
+  /** Resolves after the commit and tells of each row whether it was new. */
+  write(rows: readonly EventRow[]): Promise<readonly boolean[]>;
   close(): Promise<void>;
 }
 
@@ -38,8 +38,8 @@ function createThreadedWriter(file: string): EventWriter {
     async write(rows) {
       thread ??= start();
       const answer = answerOf(thread);
-      thread.postMessage(JSON.stringify(rows));
-      return new Set(await answer);
+      thread.postMessage(rows);
+      return answer;
     },
     async close() {
       if (thread === undefined) return;
@@ -50,13 +50,13 @@ function createThreadedWriter(file: string): EventWriter {
   };
 }
 
-function answerOf(thread: Worker): Promise<readonly string[]> {
+function answerOf(thread: Worker): Promise<readonly boolean[]> {
   return new Promise((resolve, reject) => {
     const onExit = () => reject(new Error('the thread that stores events has ended'));
     thread.once('exit', onExit);
     thread.once('message', (answer: ThreadAnswer) => {
       thread.off('exit', onExit);
-      if ('keys' in answer) resolve(answer.keys);
+      if ('isNew' in answer) resolve(answer.isNew);
       else reject(new Error(`events could not be stored: ${answer.problem}`));
     });
   });
@@ -70,7 +70,7 @@ function createPlainWriter(file: string): EventWriter {
     },
     async write(rows) {
       insert ??= openEventInsert(file);
-      return new Set(insert.run(JSON.stringify(rows)));
+      return insert.run(rows);
     },
     async close() {
       insert?.close();

@@ -4,19 +4,20 @@ import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { copyDatabase } from './copy-database.ts';
 import type { EventRow } from './event-insert.ts';
-import { createEventWriter } from './event-writer.ts';
+import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
 import { OrderlySqliteDialect } from './orderly-dialect.ts';
 import type { Schema } from './schema.ts';
+import { setPragmas } from './set-pragmas.ts';
 import { Turns } from './turns.ts';
 
 export interface OpenedDatabase {
   readonly db: Kysely<Schema>;
   /**
    * Commits these events durably, before anything else that waits for the database; not to be called within a
-   * transaction. Returns the keys of those that were not there yet.
+   * transaction. Tells of each whether it was new.
    */
-  storeEvents(rows: readonly EventRow[]): Promise<ReadonlySet<string>>;
+  storeEvents(rows: readonly EventRow[]): Promise<readonly boolean[]>;
   /** Gets `storeEvents` ready; only once the tables are there. */
   prepareForEvents(): void;
   /** Writes a consistent copy beside the database, `bot.db.<name>` or the next free `bot.db.<name>-2`; returns its path. */
@@ -35,15 +36,13 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   const lock = options.exclusive ? holdLock(file) : undefined;
   const raw = new Database(file);
   raw.pragma('journal_mode = WAL');
-  raw.pragma('synchronous = FULL');
-  raw.pragma('busy_timeout = 5000');
-  raw.pragma('foreign_keys = ON');
+  setPragmas(raw);
   const turns = new Turns();
   const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
   const writer = createEventWriter(file);
   return {
     db,
-    storeEvents: (rows) => inFirstTurn(turns, () => writer.write(rows)),
+    storeEvents: (rows) => storeInTurn(turns, writer, rows),
     prepareForEvents: writer.start,
     async copyBeside(name) {
       const target = freeName(`${file}.${name}`);
@@ -68,10 +67,10 @@ function freeName(path: string, count = 1): string {
  * The two connections of this process never meet: waiting for a lock inside SQLite would stop the whole program, and
  * it looks again only after milliseconds.
  */
-async function inFirstTurn<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
-  await turns.takeFirst();
+async function storeInTurn(turns: Turns, writer: EventWriter, rows: readonly EventRow[]) {
+  await turns.takeFirst(rows.length);
   try {
-    return await work();
+    return await writer.write(rows);
   } finally {
     turns.give();
   }
