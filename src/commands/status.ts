@@ -7,7 +7,7 @@ import { readWeekDuty } from '../bot/duty/read-duty.ts';
 import type { Card, CardBlock } from '../domain/message/card.ts';
 import { describeMonth } from '../domain/period/month.ts';
 import { parseMonth, parseWeek } from '../domain/period/parse-period.ts';
-import { describeWeek, weekOf } from '../domain/period/week.ts';
+import { describeDay, describeWeek, weekOf } from '../domain/period/week.ts';
 import { DUTY_ANSWERS } from '../domain/report/facts.ts';
 import { summarizeMonth } from '../domain/report/summarize-month.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -76,7 +76,7 @@ async function weekCard(ctx: CommandContext, week: string, words: typeof zh): Pr
       named && names.length > 0 ? `${words.count(names.length)}：${list(names)}` : words.count(names.length);
     return { label: labels[answer], value };
   });
-  const due = words.due(duty.dutyDay.toString(), ctx.group.settings.reminders.dueTime);
+  const due = words.due(describeDay(duty.dutyDay), ctx.group.settings.reminders.dueTime);
   return {
     tone: duty.answers.some((entry) => entry.answer === 'missing') ? 'warning' : 'success',
     title,

@@ -1,6 +1,6 @@
 import { reportersOn } from '../../domain/department/department.ts';
 import type { Card, PeopleRow } from '../../domain/message/card.ts';
-import { describeWeek } from '../../domain/period/week.ts';
+import { describeDay, describeWeek } from '../../domain/period/week.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
 import { type DepartmentAnswer, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
@@ -56,7 +56,14 @@ export function reminderCard(ctx: WorkContext, reminder: Reminder, options: { pr
     tone: 'warning',
     title: options.preview ? words.previewTitle(missing.length) : words.title(missing.length),
     blocks: [
-      { kind: 'text', text: words.intro(describeWeek(duty.week), duty.dutyDay?.toString() ?? '', due) },
+      {
+        kind: 'text',
+        text: words.intro(
+          describeWeek(duty.week),
+          duty.dutyDay === undefined ? '' : describeDay(duty.dutyDay),
+          due,
+        ),
+      },
       { kind: 'people', rows: missing.map((entry) => toRow(entry, options.preview, words.nobody)) },
       { kind: 'note', text: words.how },
     ],

@@ -36,7 +36,9 @@ const PLACE = anyOf(
   String.raw`\p{Script=Han}{2}[江河湖山]`,
 );
 const SUBJECT = anyOf(
-  '[局科股室站队厅委院校]|中心|部门|单位|支部|小组|工作组|专班',
+  '[局科股室站队厅委院校]|中心|部门|单位|支部|专班',
+  // Groups named …组, but not 组织, 组成, 组建, 组合.
+  String.raw`\p{Script=Han}组(?![织成建合装])`,
   // Offices named …处, …所, …办, but not 处理, 所有, 办理.
   String.raw`\p{Script=Han}{2}[处所办](?![理有以谓置法公事案结])`,
   '党[员组]|干部|职工|人员|志愿者|同志|群众|我们|书记|主任|[局科所站院校]长',

@@ -71,6 +71,13 @@ export function describeWeek(week: string): string {
   return `${monthAndDay(monday)}—${monthAndDay(sunday)}`;
 }
 
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** `9月30日（周三）`. */
+export function describeDay(date: PlainDate): string {
+  return `${monthAndDay(date)}（周${WEEKDAYS[date.dayOfWeek - 1]}）`;
+}
+
 function monthAndDay(date: PlainDate): string {
   return `${date.month}月${date.day}日`;
 }

@@ -137,7 +137,7 @@ export const zhCn = {
     title: (count: number): string => `本周还有 ${count} 个部门未报`,
     previewTitle: (count: number): string => `催报预览：将提醒 ${count} 个部门`,
     intro: (days: string, dutyDay: string, time: string): string =>
-      `${days}这一周，请在${dutyDay} ${time} 前报送。`,
+      `${days}这一周，请在${dutyDay}${time}前报送。`,
     nobody: '（未定通讯员）',
     how: '发送 /报送 标题｜内容；本周没有的，发送 /本周无。',
     privately: (departments: string, days: string, time: string): string =>
