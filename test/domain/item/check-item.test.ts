@@ -39,6 +39,12 @@ describe('checkItem', () => {
     expect(checkItem({ ...GOOD, ...change })).toEqual(warnings);
   });
 
+  it('takes a group of inspectors for a subject', () => {
+    expect(
+      checkItem({ ...GOOD, title: '图斑整改通过抽查', body: '11月18日，市级检查组在我县抽查图斑15个。' }),
+    ).toEqual([]);
+  });
+
   it('warns of all that is missing at once, in a fixed order', () => {
     const { eventDate: _, ...undated } = GOOD;
     expect(checkItem({ ...undated, title: '工作顺利', body: '取得成效' }).map(({ code }) => code)).toEqual([

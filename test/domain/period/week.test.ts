@@ -6,6 +6,7 @@ import { addMonths } from '../../../src/domain/period/month.ts';
 import {
   addWeeks,
   compareWeeks,
+  describeDay,
   describeWeek,
   dutyDay,
   isWeek,
@@ -79,6 +80,11 @@ describe('weeks as text', () => {
     ['2026-W01', '12月29日—1月4日'],
   ])('%s is told as %s', (week, words) => {
     expect(describeWeek(week)).toBe(words);
+  });
+
+  it('has days that are told with their weekday', () => {
+    expect(describeDay(Temporal.PlainDate.from('2026-09-30'))).toBe('9月30日（周三）');
+    expect(describeDay(Temporal.PlainDate.from('2026-11-22'))).toBe('11月22日（周日）');
   });
 });
 
