@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
+import { SetupError } from '../kernel/errors.ts';
 import { copyDatabase } from './copy-database.ts';
 import type { EventRow } from './event-insert.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
@@ -34,9 +35,7 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   const file = url.replace(/^file:/, '');
   mkdirSync(dirname(file), { recursive: true });
   const lock = options.exclusive ? holdLock(file) : undefined;
-  const raw = new Database(file);
-  raw.pragma('journal_mode = WAL');
-  setPragmas(raw);
+  const raw = connect(file, lock);
   const turns = new Turns();
   const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
   const writer = createEventWriter(file);
@@ -55,6 +54,22 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
       lock?.close();
     },
   };
+}
+
+/** Throws SetupError, with the lock given back, when the file can't be opened or is something else. */
+function connect(file: string, lock: { close(): void } | undefined): Database.Database {
+  try {
+    const raw = new Database(file);
+    raw.pragma('journal_mode = WAL');
+    setPragmas(raw);
+    return raw;
+  } catch (cause) {
+    lock?.close();
+    const reason = cause instanceof Error ? cause.message : 'unknown';
+    throw new SetupError([
+      `DATABASE_URL: ${file} is no database that can be opened (${reason}). Write another path, or restore a backup there.`,
+    ]);
+  }
 }
 
 /** An earlier copy is never overwritten: it may be the only one from before a migration that failed. */

@@ -205,6 +205,17 @@ describe('killed with kill -9', () => {
     expect(await reports()).toEqual([{ version: 1 }]);
   });
 
+  it('leaves the database free for the next start, and for nobody before', async () => {
+    const clock = createMovableClock(START);
+    const options = { url: town.file, clock, defaults: testSettings(), exclusive: true };
+    await expect(openStore(options)).rejects.toThrow(/another process is using this database/);
+    await town.bot.kill();
+    const store = await openStore(options);
+    expect(await store.ready()).toBe(true);
+    await store.close();
+    await startAgain();
+  });
+
   it('at any moment of a busy day, three times over', async () => {
     const [first, second] = [office(6), office(7)];
     const said: { id: string; from: typeof first }[] = [];
