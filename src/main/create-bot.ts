@@ -1,26 +1,18 @@
 import type { Server } from 'node:http';
 import type { Environment } from '../../config/environment.ts';
-import { acceptEvent } from '../bot/accept-event.ts';
-import { createMetrics } from '../bot/create-metrics.ts';
-import { handleClick } from '../bot/handle-click.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
 import type { PaceLimits } from '../bot/pacer.ts';
 import type { Platform } from '../bot/ports.ts';
 import { createWorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Clock, MovableClock } from '../kernel/clock.ts';
-import { SetupError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
-import { answerClick } from '../lark/answer-click.ts';
 import { createLarkPlatform } from '../lark/create-platform.ts';
-import { openRequest } from '../lark/open-request.ts';
 import { openStore, type Store } from '../store/create-store.ts';
-import { createWebServer } from '../web/create-server.ts';
-import { stopServer } from '../web/stop-server.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
-import { moveTestClock } from './move-test-clock.ts';
+import { openDoors } from './open-doors.ts';
 
 export interface BotOptions {
   readonly environment: Environment;
@@ -34,7 +26,7 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  /** Takes events; whoever made the bot lets it listen. */
+  /** Whoever made the bot lets it listen. Events come in here, or over a long connection that is already being dialled. */
   readonly server: Server;
   readonly store: Store;
   readonly workers: Workers;
@@ -49,7 +41,6 @@ export interface Bot {
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { environment, clock, logger, defaults } = options;
   const { locale } = environment;
-  const keys = webhookKeys(environment);
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
   const store = await openStore({ url: environment.databaseFile, clock, defaults, exclusive: true });
   const platform: Platform = createLarkPlatform({
@@ -73,40 +64,16 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     botId: identity.id,
   };
   const workers = createWorkers({ ...shared, schedules, environment, limits: options.limits });
-  const metrics = createMetrics(store, clock);
-
-  const server = createWebServer({
-    logger,
-    locale,
-    open: (raw, headers) => openRequest({ raw, headers }, { ...keys, botId: identity.id() }, clock.now()),
-    async accept(event) {
-      const result = await acceptEvent(event, { inbox: store.repos.inbox, registry, botId: identity.id });
-      metrics.countEvent(result);
-      if (result === 'stored') workers.wake();
-    },
-    click: (event) => handleClick(event, { ...shared, onPlanned: workers.wake }),
-    drawAnswer: (answer) => answerClick(answer, locale),
-    ready: async () => ({ ok: await store.ready(), detail: { bot: identity.id() ?? 'not known yet' } }),
-    metrics: metrics.text,
-    ...(environment.metricsToken === undefined ? {} : { metricsToken: environment.metricsToken }),
-    ...('moveTo' in clock ? { testClock: moveTestClock(clock, workers) } : {}),
-  });
+  const doors = openDoors({ ...shared, environment, workers });
   return {
-    server,
+    server: doors.server,
     store,
     workers,
     async stop() {
-      if (server.listening) await stopServer(server);
+      await doors.stop();
       identity.stop();
       await workers.stop();
       await store.close();
     },
   };
-}
-
-function webhookKeys({ transport, appId }: Environment) {
-  if (transport.kind === 'webhook') return { ...transport, appId };
-  throw new SetupError([
-    'LARK_TRANSPORT: only webhook is served by this version; remove it or set it to webhook',
-  ]);
 }

@@ -18,7 +18,11 @@ export interface OfficeOptions {
   /** Departments that are set up with a correspondent each, named `<department>通讯员`. */
   readonly departments?: readonly string[];
   readonly limits?: 'none';
+  /** How events come to the bot. Default: the webhook. */
+  readonly transport?: Transport;
 }
+
+export type Transport = 'webhook' | 'websocket';
 
 export type Office = Awaited<ReturnType<typeof startOffice>>;
 
@@ -32,13 +36,22 @@ const LEAD = '李负责';
 export async function startOffice(options: OfficeOptions = {}) {
   const start = fromStamp(`${options.now ?? '2026-11-16T09:00'}:00+08:00`);
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
-  const sandbox = await startSandbox({ startAt: start, limits: 'none', repushDelaysMs: [200, 500, 1000] });
+  const transport = options.transport ?? 'webhook';
+  const sandbox = await startSandbox({
+    startAt: start,
+    limits: 'none',
+    repushDelaysMs: [200, 500, 1000],
+    clientConfig: { reconnectNonce: 0 },
+  });
   const clock = createMovableClock(start);
   const environment = parseEnvironment({
     LARK_APP_ID: sandbox.app.appId,
     LARK_APP_SECRET: sandbox.app.appSecret,
-    LARK_ENCRYPT_KEY: sandbox.app.encryptKey,
-    LARK_VERIFICATION_TOKEN: sandbox.app.verificationToken,
+    LARK_TRANSPORT: transport,
+    ...(transport === 'webhook' && {
+      LARK_ENCRYPT_KEY: sandbox.app.encryptKey,
+      LARK_VERIFICATION_TOKEN: sandbox.app.verificationToken,
+    }),
     LARK_DOMAIN: sandbox.url,
     DATA_DIR: folder,
   });
@@ -55,7 +68,8 @@ export async function startOffice(options: OfficeOptions = {}) {
     const next = await createBot({ environment, defaults, clock, logger: silentLogger, limits });
     next.server.listen(0, '127.0.0.1');
     await once(next.server, 'listening');
-    sandbox.connectWebhook(`${urlOf(next)}/webhook/event`);
+    if (transport === 'webhook') sandbox.connectWebhook(`${urlOf(next)}/webhook/event`);
+    else await sandbox.longConnections.opened();
     return next;
   }
 
@@ -109,8 +123,11 @@ export async function startOffice(options: OfficeOptions = {}) {
       await bot.workers.runSchedules();
       await office.settled();
     },
-    async restart(): Promise<void> {
+    /** `whileDown`: what people do while the bot is not there. */
+    async restart(whileDown: () => void = () => undefined): Promise<void> {
       await bot.stop();
+      whileDown();
+      sandbox.longConnections.drop();
       bot = await open();
     },
     async stop(): Promise<void> {

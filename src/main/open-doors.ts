@@ -1,0 +1,93 @@
+import type { Server } from 'node:http';
+import type { Environment } from '../../config/environment.ts';
+import { acceptEvent } from '../bot/accept-event.ts';
+import { createMetrics } from '../bot/create-metrics.ts';
+import { handleClick } from '../bot/handle-click.ts';
+import type { InboxDeps } from '../bot/inbox-worker.ts';
+import type { MovableClock } from '../kernel/clock.ts';
+import { answerClick } from '../lark/answer-click.ts';
+import type { EventTaker } from '../lark/hand-over.ts';
+import { createLongConnection, type LongConnection } from '../lark/long-connection/create-long-connection.ts';
+import { openRequest } from '../lark/open-request.ts';
+import type { Store } from '../store/create-store.ts';
+import { createWebServer } from '../web/create-server.ts';
+import { stopServer } from '../web/stop-server.ts';
+import type { Workers } from './create-workers.ts';
+import { moveTestClock } from './move-test-clock.ts';
+
+export interface DoorDeps extends Omit<InboxDeps, 'clock' | 'onPlanned'> {
+  readonly store: Store;
+  readonly clock: InboxDeps['clock'] | MovableClock;
+  readonly environment: Environment;
+  readonly workers: Workers;
+}
+
+/** The ways in. */
+export interface Doors {
+  /** Not yet listening. */
+  readonly server: Server;
+  /** Takes nothing new and answers what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** Events come over the webhook or a long connection, as the environment says; health and metrics always over HTTP. */
+export function openDoors(deps: DoorDeps): Doors {
+  const { clock, environment, workers } = deps;
+  const metrics = createMetrics(deps.store, clock);
+  const taker = createTaker(deps, metrics.countEvent);
+  const connection = dialIn(deps, taker);
+  const server = createWebServer({
+    ...taker,
+    ...webhook(deps),
+    ready: () => checkReady(deps, connection),
+    metrics: metrics.text,
+    ...(environment.metricsToken === undefined ? {} : { metricsToken: environment.metricsToken }),
+    ...('moveTo' in clock ? { testClock: moveTestClock(clock, workers) } : {}),
+  });
+  return {
+    server,
+    async stop() {
+      await Promise.all([server.listening && stopServer(server), connection?.stop()]);
+    },
+  };
+}
+
+type CountEvent = ReturnType<typeof createMetrics>['countEvent'];
+
+/** What happens to an event and to a click, whichever way they come. */
+function createTaker(deps: DoorDeps, count: CountEvent): EventTaker {
+  const { store, registry, botId, workers, locale, logger } = deps;
+  return {
+    async accept(event) {
+      const result = await acceptEvent(event, { inbox: store.repos.inbox, registry, botId });
+      count(result);
+      if (result === 'stored') workers.wake();
+    },
+    click: (event) => handleClick(event, { ...deps, onPlanned: workers.wake }),
+    drawAnswer: (answer) => answerClick(answer, locale),
+    logger,
+    locale,
+  };
+}
+
+function webhook({ environment, clock, botId }: DoorDeps) {
+  const { transport, appId } = environment;
+  if (transport.kind !== 'webhook') return {};
+  const open: Parameters<typeof createWebServer>[0]['open'] = (raw, headers) =>
+    openRequest({ raw, headers }, { ...transport, appId, botId: botId() }, clock.now());
+  return { open };
+}
+
+function dialIn({ environment, botId }: DoorDeps, taker: EventTaker): LongConnection | undefined {
+  const { transport, appId, appSecret, apiUrl: domain } = environment;
+  if (transport.kind !== 'websocket') return undefined;
+  return createLongConnection({ ...taker, appId, appSecret, domain, botId });
+}
+
+async function checkReady({ store, botId }: DoorDeps, connection: LongConnection | undefined) {
+  const detail = {
+    bot: botId() ?? 'not known yet',
+    ...(connection && { connection: connection.state() }),
+  };
+  return { ok: (connection?.ready() ?? true) && (await store.ready()), detail };
+}
