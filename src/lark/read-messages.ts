@@ -5,6 +5,7 @@ import { checkId } from './check-id.ts';
 import { collectPages } from './collect-pages.ts';
 import type { LarkClient } from './create-client.ts';
 import { decodeContent } from './decode-content.ts';
+import { parseJson } from './parse-json.ts';
 import { readAnswer } from './read-answer.ts';
 import { readStamp } from './read-stamp.ts';
 
@@ -103,8 +104,16 @@ function readItem(raw: z.infer<typeof item>): ReadMessage {
     senderIsApp: raw.sender?.sender_type === 'app',
     sentAt,
     ...(raw.parent_id && { parentId: raw.parent_id }),
-    text: decodeContent(raw.msg_type, raw.body?.content ?? '')?.text ?? '',
+    text: textOf(raw.msg_type, raw.body?.content ?? ''),
     deleted: raw.deleted,
     edited: raw.updated,
   };
+}
+
+/** A card comes back simplified; its title is what tells one from another. */
+const simplifiedCard = z.object({ title: z.string() });
+
+function textOf(type: string, content: string): string {
+  if (type !== 'interactive') return decodeContent(type, content)?.text ?? '';
+  return simplifiedCard.safeParse(parseJson(content)).data?.title ?? '';
 }
