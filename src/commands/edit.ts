@@ -67,7 +67,24 @@ export const command = defineCommand({
         refuseEditing(ctx, item);
         const { edit } = texts(ctx.locale);
         const card = editForm(ctx, item, { label: edit.save, action: 'edit.save' });
-        return { tone: 'info', notice: edit.formTitle(item.serial), card };
+        if (ctx.source.private) return { tone: 'info', notice: edit.formTitle(item.serial), card };
+        // In the group everybody would look at one person's form.
+        await ctx.send({
+          key: `edit-form:${item.id}:${item.revision}:${ctx.actor.id}`,
+          target: { kind: 'person', personId: ctx.actor.id },
+          message: { kind: 'card', card },
+        });
+        return { tone: 'info', notice: edit.sentPrivately };
+      },
+    },
+    section: {
+      roles: ['member'],
+      async run(ctx, data) {
+        const item = await findItem(ctx, data.item ?? '');
+        refuseEditing(ctx, item);
+        const { item: moved } = await editItem(ctx, item, { section: data.section ?? '' });
+        const notice = texts(ctx.locale).edit.moved(moved.serial, moved.section);
+        return { tone: 'success', notice, card: await itemCard(ctx, moved, notice) };
       },
     },
     save: {

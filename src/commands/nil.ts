@@ -10,15 +10,16 @@ import { toStamp } from '../kernel/clock.ts';
 const zh = {
   summary: '本周没有信息可报（零报告）',
   args: { reason: '原因' },
-  done: (department: string, days: string) =>
-    `已登记：${department}本周（${days}）零报告。有新信息随时可以再报送。`,
+  done: (department: string, days: string, reason: string) =>
+    `已登记：${department}本周（${days}）零报告${reason === '' ? '' : `，说明：${reason}`}。有新信息随时可以再报送。`,
   hasItem: (department: string, days: string) => `${department}本周（${days}）已有报送的信息，无需零报告。`,
 };
 
 const en: typeof zh = {
   summary: 'Declares that there is nothing to report this week',
   args: { reason: 'reason' },
-  done: (department, days) => `Recorded: nil report of ${department} for this week (${days}).`,
+  done: (department, days, reason) =>
+    `Recorded: nil report of ${department} for this week (${days})${reason === '' ? '' : `: ${reason}`}.`,
   hasItem: (department, days) =>
     `${department} has sent an item this week (${days}); no nil report is needed.`,
 };
@@ -50,6 +51,6 @@ export const command = defineCommand({
     const at = toStamp(ctx.source.sentAt);
     const nil = { departmentId: department.id, week, reason: text.trim(), personId: ctx.actor.id, at, late };
     await ctx.repos.nils.put(ctx.group.id, nil);
-    await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week)) });
+    await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week), nil.reason) });
   },
 });

@@ -3,6 +3,7 @@ import { isAllowed } from '../bot/authorize.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
+import { itemCard } from '../bot/items/item-card.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { nextState } from '../domain/item/item-state.ts';
 import { toStamp } from '../kernel/clock.ts';
@@ -40,7 +41,8 @@ export const command = defineCommand({
       roles: ['member'],
       async run(ctx, data, words) {
         const item = await withdraw(ctx, data.item ?? '', 'recall');
-        return { tone: 'success', notice: words.done(item.number, item.title) };
+        const notice = words.done(item.number, item.title);
+        return { tone: 'success', notice, card: await itemCard(ctx, item, notice) };
       },
     },
     keep: {

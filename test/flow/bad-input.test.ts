@@ -143,11 +143,12 @@ describe('odd text', () => {
 });
 
 describe('a person who', () => {
-  it('submits nothing gets the usage', async () => {
-    const answer = await office.ask('规划科通讯员', '/报送');
+  it('submits nothing gets a form, and is told how to send more than it holds', async () => {
+    const card = await office.askForMessage('规划科通讯员', '/报送');
 
-    expect(answer).toContain('用法：/报送 <标题｜内容>');
-    expect(answer).toContain('例如：/报送 ');
+    expect(card.text).toContain('标题');
+    expect(card.text).toContain('更长的请直接发消息');
+    expect(await items()).toHaveLength(0);
   });
 
   it('has no department is told whom to ask', async () => {

@@ -1,5 +1,5 @@
 import type { ItemWarning } from '../../domain/item/check-item.ts';
-import type { Card, CardBlock } from '../../domain/message/card.ts';
+import type { Card, CardBlock, CardButton } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { describeWeek, monthOfWeek } from '../../domain/period/week.ts';
 import { type Texts, texts } from '../../kernel/text/texts.ts';
@@ -34,9 +34,31 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
         ],
       },
       ...warningBlocks(warnings, receipt.warnings),
+      { kind: 'buttons', buttons: receiptButtons(ctx, submitted) },
       { kind: 'note', text: next },
     ],
   };
+}
+
+/** What the sender may want next. Likely sections are offered where the bot had to guess between two. */
+function receiptButtons(ctx: CommandContext, { item, section }: SubmittedItem): CardButton[] {
+  const { receipt } = texts(ctx.locale);
+  const data = { group: ctx.group.id, item: item.number, revision: String(item.revision) };
+  const offered = section.how === 'named' ? [] : section.likely.filter((name) => name !== item.section);
+  return [
+    ...offered.map((name) => ({
+      label: receipt.moveTo(name),
+      action: 'edit.section',
+      data: { ...data, section: name },
+    })),
+    { label: receipt.edit, action: 'edit.open', data },
+    {
+      label: receipt.withdraw,
+      action: 'withdraw.confirm',
+      data,
+      confirm: { title: receipt.withdraw, text: receipt.withdrawAsk(item.number) },
+    },
+  ];
 }
 
 function warningBlocks(warnings: readonly string[], title: string): CardBlock[] {

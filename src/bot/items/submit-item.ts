@@ -28,6 +28,8 @@ export interface SubmittedItem {
 export interface ChosenSection {
   readonly name: string;
   readonly how: 'named' | 'guessed' | 'default';
+  /** The best two guesses, for asking. */
+  readonly likely: readonly string[];
   /** The section the sender wrote, when the group has none like it. */
   readonly unknown?: string;
 }
@@ -40,6 +42,8 @@ export interface SubmitOptions {
   readonly lateFor?: string;
   /** The department it is sent in for; else the sender's own, or the one the text names. */
   readonly department?: Department;
+  /** Where the text came from, when that is no message of the sender's own. */
+  readonly sourceId?: string;
 }
 
 /**
@@ -49,7 +53,7 @@ export interface SubmitOptions {
 export async function submitItem(
   ctx: CommandContext,
   written: string,
-  { lateFor, department: named }: SubmitOptions = {},
+  { lateFor, department: named, sourceId }: SubmitOptions = {},
 ): Promise<SubmittedItem> {
   const { department, text } = named
     ? { department: named, text: written }
@@ -82,7 +86,7 @@ export async function submitItem(
       state: state.state,
       approvals: state.approvals,
       authorId: ctx.actor.id,
-      sourceMessageId: ctx.source.messageId,
+      sourceMessageId: sourceId ?? ctx.source.messageId,
     },
     {
       month: monthOf(sentOn),
@@ -109,10 +113,15 @@ function chooseSection(ctx: CommandContext, split: SplitSubmission): ChosenSecti
   const { sections, defaultSection } = ctx.group.settings;
   const written = split.fields.section;
   const named = written === undefined ? undefined : matchSection(written, sections);
-  if (named !== undefined) return { name: named, how: 'named' };
+  if (named !== undefined) return { name: named, how: 'named', likely: [] };
   const guess = guessSection(`${split.title}\n${split.body}`, sections, defaultSection);
   const how = guess.likely.length > 0 ? 'guessed' : 'default';
-  return { name: guess.section, how, ...(written === undefined ? {} : { unknown: written }) };
+  return {
+    name: guess.section,
+    how,
+    likely: guess.likely,
+    ...(written === undefined ? {} : { unknown: written }),
+  };
 }
 
 async function findLikeItems(

@@ -87,6 +87,8 @@ export const en = {
   edit: {
     formTitle: (serial: number): string => `Edit #${serial}`,
     save: 'Save',
+    sentPrivately: 'The form was sent to you in private.',
+    moved: (serial: number, section: string): string => `#${serial} moved to "${section}"`,
     fields: {
       title: 'title',
       body: 'text',
@@ -182,6 +184,10 @@ export const en = {
     secrecyWords: (words: string): string => `On the secrecy list: ${words}. Please check`,
     placeholders: (found: string): string => `Placeholders left: ${found}`,
     duplicate: (ref: string, title: string): string => `Looks like ${ref} "${title}"`,
+    edit: 'Edit',
+    withdraw: 'Withdraw',
+    withdrawAsk: (number: string): string => `Withdraw ${number}? The record stays, but it no longer counts.`,
+    moveTo: (section: string): string => `Move to "${section}"`,
     nextReport: (month: string): string =>
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
     nextReview: 'Waits for review; you will be told.',

@@ -85,6 +85,8 @@ export const zhCn = {
   edit: {
     formTitle: (serial: number): string => `修改 #${serial}`,
     save: '保存',
+    sentPrivately: '表单已私信给您，请在私聊里修改。',
+    moved: (serial: number, section: string): string => `#${serial} 已改到“${section}”栏目`,
     fields: {
       title: '标题',
       body: '内容',
@@ -180,7 +182,11 @@ export const zhCn = {
     secrecyWords: (words: string): string => `含保密提醒词：${words}，请核对能否公开`,
     placeholders: (found: string): string => `还有待填的占位符：${found}`,
     duplicate: (ref: string, title: string): string => `与 ${ref}《${title}》相似，请核对是否重复`,
-    nextReport: (month: string): string => `将编入${month}工作报告。要收回请撤回原消息，或发送 /撤回 编号`,
+    edit: '修改',
+    withdraw: '撤回',
+    withdrawAsk: (number: string): string => `确定撤回 ${number} 吗？记录会保留，但不再计入报告。`,
+    moveTo: (section: string): string => `改到“${section}”`,
+    nextReport: (month: string): string => `将编入${month}工作报告。要收回，可撤回原消息或点“撤回”`,
     nextReview: '等待审核，结果会私信告知。',
   },
   list: (words: readonly string[]): string => words.join('、'),
