@@ -54,6 +54,16 @@ describe('docs/architecture.md', () => {
     expect(gone).toEqual(['webhook/event']);
   });
 
+  it('names modules that exist in its text', () => {
+    const rooms = Object.keys(ROOMS).join('|');
+    const named = [...text.matchAll(new RegExp(`\`((?:${rooms})/[a-z/-]+)\``, 'g'))].flatMap(
+      ([, name]) => name ?? [],
+    );
+
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !existsSync(`src/${name}.ts`))).toEqual([]);
+  });
+
   it('names tests that exist, by their titles', () => {
     const section = text.slice(text.indexOf('## The same thing twice'), text.indexOf('## What is not'));
     const named = [...section.matchAll(/\((?:\.\.\/)(test\/[^)]+)\)\s+“([^”]+)”/g)];
