@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { type AnySchedule, defineSchedule } from '../../src/bot/define-schedule.ts';
+import { runDueSchedules } from '../../src/bot/run-schedules.ts';
+import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
+import { toStamp } from '../../src/kernel/clock.ts';
+import { silentLogger } from '../../src/kernel/logger.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+
+/** A bell that rings once an hour in every group, with a message; `failures` rings break off at the end. */
+function bell(failures: { left: number } = { left: 0 }): AnySchedule {
+  return defineSchedule({
+    name: 'bell',
+    cron: '0 * * * *',
+    due: (ctx) => [{ key: toStamp(ctx.now).slice(0, 13), dueAt: ctx.now }],
+    async run(ctx, moment) {
+      await ctx.send({
+        key: `bell:${ctx.group.id}:${moment.key}`,
+        target: { kind: 'chat', chatId: ctx.group.id },
+        message: { kind: 'notice', text: moment.key },
+      });
+      if (failures.left-- > 0) throw new Error('broke off');
+      return 'rang';
+    },
+  });
+}
+
+async function openTower(groups: readonly string[], schedule = bell()) {
+  const { store, repos, clock, file } = await openTestStore();
+  const at = toStamp(clock.now());
+  for (const group of groups) {
+    await repos.groups.ensure(group, group, at);
+    await repos.groups.enable(group, at, 'ou_admin');
+  }
+  const tick = () =>
+    runDueSchedules([schedule], {
+      store,
+      clock,
+      calendar: createWorkCalendar(),
+      locale: 'zh-CN',
+      logger: silentLogger,
+      onPlanned: () => undefined,
+    });
+  const rung = async () =>
+    (await readRows(file, 'select group_id || key as it from outbox order by id')).length;
+  return { repos, clock, tick, rung, fired: () => readRows(file, 'select group_id, outcome from fired') };
+}
+
+it('acts on a moment once, however many ticks meet', async () => {
+  const { tick, rung, clock } = await openTower(['oc_a']);
+  await Promise.all([tick(), tick(), tick()]);
+  expect(await rung()).toBe(1);
+  clock.advance(3600);
+  await tick();
+  expect(await rung()).toBe(2);
+});
+
+it('acts in every group that is enabled, and records what was done', async () => {
+  const { tick, fired, repos } = await openTower(['oc_a', 'oc_b', 'oc_gone']);
+  await repos.groups.ensure('oc_new', 'not enabled yet', '2026-11-16T01:00:00.000Z');
+  await repos.groups.markRemoved('oc_gone', '2026-11-16T01:00:00.000Z');
+  await tick();
+  expect(await fired()).toEqual([
+    { group_id: 'oc_a', outcome: 'rang' },
+    { group_id: 'oc_b', outcome: 'rang' },
+  ]);
+});
+
+it('leaves nothing of a run that breaks off, does not let it stop the others, and tries it again', async () => {
+  const { tick, rung, fired } = await openTower(['oc_a', 'oc_b'], bell({ left: 1 }));
+  await tick();
+  expect(await fired()).toEqual([{ group_id: 'oc_b', outcome: 'rang' }]);
+  expect(await rung()).toBe(1);
+  await tick();
+  expect(await fired()).toHaveLength(2);
+  expect(await rung()).toBe(2);
+});
