@@ -1,23 +1,11 @@
 import type { PlainDate } from '../../src/kernel/clock.ts';
 import type { Act, Say } from './act.ts';
 import { POSTS, postOf } from './cast.ts';
+import { createDiary, type Diary } from './diary.ts';
 import type { PlannedWeek } from './plan-weeks.ts';
 import { STORIES } from './stories/all-stories.ts';
 import { BEFORE_THE_MONTH, LATE } from './stories/special-stories.ts';
 import { itemText, type Slot, type Story, typeStory } from './story.ts';
-
-/** First minute of a slot, minutes of the day, and how far apart its messages are. */
-const TIMES: Readonly<Record<Slot, readonly [first: number, step: number]>> = {
-  early: [9 * 60 + 2, 6],
-  morning: [9 * 60 + 21, 7],
-  middle: [10 * 60 + 25, 14],
-  noon: [11 * 60 + 4, 17],
-  evening: [15 * 60 + 43, 9],
-  overdue: [18 * 60 + 12, 5],
-};
-
-/** Gives each message of a slot and day its own minute. */
-type Diary = (on: PlainDate, slot: Slot) => string;
 
 /**
  * The month's news and nil reports: each department's stories spread over the weeks, the weeks in which it has none
@@ -146,9 +134,7 @@ function keepStill({ department, week, nth, weeks, time }: FreeWeek): Act[] {
   const on = weeks[week + 1]?.days[0];
   const day = days.at(-1);
   if (on === undefined || day === undefined) return [];
-  const text = typeStory(LATE, day)
-    .replace('/报送 ', '/补报 上周 ')
-    .replace(/\n/, `\n日期：${day.month}月${day.day}日\n`);
+  const text = typeStory(LATE, day, { command: '/补报 上周 ', isDated: true });
   const who = postOf(department).correspondent;
   const item = { ...itemText(LATE, day), inReport: true };
   return [{ kind: 'say', on, time: time(on, 'early'), who, text, answer: /已收到 #\d+（补报）/, item }];
@@ -169,17 +155,16 @@ function sayNil({ department, slot, reason, days, time }: Nil): Say[] {
   const text = `${privately ? '' : '/'}本周无 ${reason}`.trim();
   const who = postOf(department).correspondent;
   const answersFor = department;
-  return [{ kind: 'say', on, time: time(on, slot), who, text, privately, answer: /零报告/, answersFor }];
-}
-
-function createDiary(): Diary {
-  const taken = new Map<string, number>();
-  return (on, slot) => {
-    const key = `${on.toString()} ${slot}`;
-    const nth = taken.get(key) ?? 0;
-    taken.set(key, nth + 1);
-    const [first, step] = TIMES[slot];
-    const minutes = first + nth * step;
-    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  };
+  return [
+    {
+      kind: 'say',
+      on,
+      time: time(on, slot),
+      who,
+      text,
+      privately,
+      answer: new RegExp(`零报告.*${reason}`),
+      answersFor,
+    },
+  ];
 }

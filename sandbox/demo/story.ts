@@ -44,14 +44,21 @@ const COMMANDS: Readonly<Record<Form, string>> = {
   private: '报送 ',
 };
 
+/** How a message differs from a plain `/报送`: another command, the day of the event on a line of its own. */
+export interface Typing {
+  readonly command?: string;
+  readonly isDated?: boolean;
+}
+
 /** What is typed for a story of an event on `day`. */
-export function typeStory(story: Omit<Story, 'slot'>, day: PlainDate): string {
+export function typeStory(story: Omit<Story, 'slot'>, day: PlainDate, typing: Typing = {}): string {
+  const { command = COMMANDS[story.form], isDated = story.daysAgo !== undefined } = typing;
   const { title, body } = itemText(story, day);
   const fields = [
     ...(story.section === undefined ? [] : [`栏目：${story.section}`]),
-    ...(story.daysAgo === undefined ? [] : [`日期：${writeDay(day)}`]),
+    ...(isDated ? [`日期：${writeDay(day)}`] : []),
   ];
-  const start = COMMANDS[story.form] + title;
+  const start = command + title;
   if (story.form === 'lines') return [start, ...fields, body].join('\n');
   return [`${start}｜${body}`, ...fields].join('\n');
 }

@@ -5,7 +5,7 @@ import { LEAD, POSTS, postOf } from './cast.ts';
 import { type PlannedMonth, type PlannedWeek, planWeeks } from './plan-weeks.ts';
 import { setUpActs } from './set-up-acts.ts';
 import { AFTER_THE_MONTH } from './stories/special-stories.ts';
-import { itemText, typeStory, writeDay } from './story.ts';
+import { itemText, typeStory } from './story.ts';
 import { doubledActs, leadInActs, storyActs } from './story-acts.ts';
 
 export interface Script {
@@ -70,8 +70,8 @@ function missingAt(
 function closingActs({ after, weeks }: PlannedMonth, month: string): readonly Act[] {
   const day = weeks.at(-1)?.days.at(-1) ?? after;
   const isWeekAgo = weeks.at(-1)?.dutyDay !== undefined;
-  const typed = typeStory(AFTER_THE_MONTH, day).replace(/\n/, `\n日期：${writeDay(day)}\n`);
-  const text = isWeekAgo ? typed.replace('/报送 ', '/补报 上周 ') : typed;
+  const command = isWeekAgo ? '/补报 上周 ' : '/报送 ';
+  const text = typeStory(AFTER_THE_MONTH, day, { command, isDated: true });
   const who = postOf(AFTER_THE_MONTH.department).correspondent;
   const item = { ...itemText(AFTER_THE_MONTH, day), inReport: true };
   const say = (time: string, line: Omit<Say, 'kind' | 'on' | 'time'>): Say => ({
