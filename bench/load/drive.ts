@@ -9,7 +9,7 @@ export interface Outcome {
   readonly latencies: readonly number[];
 }
 
-export const CONNECTIONS = 50;
+const CONNECTIONS = 50;
 
 /** As fast as the server answers: each of 50 connections sends its next request when it has its answer. */
 export async function driveClosed(port: number, requests: readonly Buffer[]): Promise<Outcome> {

@@ -17,6 +17,7 @@ const EVENTS = { full: 10_000, quick: 500 } as const;
 const UNITS = {
   'first answer': 'ms',
   'first event': 'ms',
+  'CPU until then': 'ms',
   'memory idle': 'MB',
   'memory after events': 'MB',
 } as const;
@@ -64,12 +65,14 @@ async function measure(contender: Contender, events: number): Promise<Measures> 
     const sent = performance.now();
     await driveClosed(running.port, await running.requests(1));
     const firstEvent = running.readyMs + performance.now() - sent;
+    const atFirst = usageOf(running.pid);
     await pause(IDLE_MS);
     const idle = usageOf(running.pid);
     await driveClosed(running.port, await running.requests(events));
     return {
       'first answer': running.readyMs,
       'first event': firstEvent,
+      'CPU until then': atFirst.cpuMs,
       'memory idle': idle.rssMb,
       'memory after events': usageOf(running.pid).rssMb,
     };

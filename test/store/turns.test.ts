@@ -1,60 +1,74 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
 import { Turns } from '../../src/store/turns.ts';
 
-/** Takes turns under names and notes who had one, and whether two ever had one at once. */
-function watchTurns() {
-  const turns = new Turns();
-  const had: string[] = [];
-  let inside = 0;
-  let most = 0;
-  const use = async (name: string, taking: Promise<void>) => {
-    await taking;
-    inside += 1;
-    most = Math.max(most, inside);
-    had.push(name);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    inside -= 1;
-    turns.give();
-  };
-  return {
-    had,
-    mostAtOnce: () => most,
-    ordinary: (name: string) => use(name, turns.take()),
-    urgent: (name: string, callers = 1) => use(name, turns.takeFirst(callers)),
-  };
+/** Takes a turn, notes its name and gives it back at once. */
+async function visit(turns: Turns, log: string[], name: string): Promise<void> {
+  await turns.take();
+  log.push(name);
+  turns.give();
 }
 
-describe('turns', () => {
-  it('are had one at a time, in the order of asking', async () => {
-    const { ordinary, had, mostAtOnce } = watchTurns();
-    await Promise.all(['a', 'b', 'c', 'd'].map(ordinary));
-    expect(had).toEqual(['a', 'b', 'c', 'd']);
-    expect(mostAtOnce()).toBe(1);
-  });
+async function storeFirst(turns: Turns, log: string[], callers = 1): Promise<void> {
+  await turns.takeFirst(callers);
+  log.push('events');
+  turns.give();
+}
 
-  it('go first to what the platform waits for, and everybody else still gets on', async () => {
-    const { ordinary, urgent, had, mostAtOnce } = watchTurns();
-    await Promise.all([ordinary('a'), ordinary('b'), urgent('event'), ordinary('c'), urgent('another')]);
-    expect(had).toEqual(['a', 'event', 'another', 'b', 'c']);
-    expect(mostAtOnce()).toBe(1);
-  });
+test('one at a time, in the order of asking', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  await turns.take();
+  const others = ['a', 'b', 'c'].map((name) => visit(turns, log, name));
+  await nextRound();
+  expect(log).toEqual([]);
+  turns.give();
+  await Promise.all(others);
+  expect(log).toEqual(['a', 'b', 'c']);
+});
 
-  it('of ordinary work come further apart in a flood, and never stop', async () => {
-    const { ordinary, urgent, had } = watchTurns();
-    const before = performance.now();
-    const flood = (async () => {
-      for (let n = 0; n < 20; n += 1) await urgent('event', 50);
-    })();
-    await Promise.all([flood, ...Array.from({ length: 4 }, () => ordinary('work'))]);
-    expect(had.filter((name) => name === 'work')).toHaveLength(4);
-    expect(performance.now() - before).toBeGreaterThan(20);
-  });
+test('events go before everybody who waits, but not into a turn that has begun', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  await turns.take();
+  const all = [visit(turns, log, 'a'), visit(turns, log, 'b'), storeFirst(turns, log)];
+  log.push('end of the first');
+  turns.give();
+  await Promise.all(all);
+  expect(log).toEqual(['end of the first', 'events', 'a', 'b']);
+});
 
-  it('leave the event loop room between one and the next', async () => {
-    const { ordinary, had } = watchTurns();
-    const rounds: number[] = [];
-    setImmediate(() => rounds.push(had.length));
-    await Promise.all(['a', 'b', 'c'].map(ordinary));
-    expect(rounds[0]).toBeLessThan(3);
-  });
+test('somebody who waits gets on between one batch of events and the next', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  await turns.takeFirst(1);
+  const waiting = visit(turns, log, 'a');
+  await nextRound();
+  turns.give();
+  await storeFirst(turns, log);
+  await waiting;
+  expect(log).toEqual(['a', 'events']);
+});
+
+test('however much there is to do, the event loop comes round between two ordinary turns', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  const busy = Promise.all(['a', 'b', 'c'].map((name) => visit(turns, log, name)));
+  await nextRound();
+  expect(log.length).toBeLessThan(3);
+  await busy;
+  expect(log).toEqual(['a', 'b', 'c']);
+});
+
+test('in a flood ordinary turns come further apart, and all the same they come', async () => {
+  const turns = new Turns();
+  const log: string[] = [];
+  await storeFirst(turns, log, 50);
+  const begin = performance.now();
+  const others = Promise.all([visit(turns, log, 'a'), visit(turns, log, 'b')]);
+  await pause(5);
+  expect(log).toEqual(['events', 'a']);
+  await others;
+  expect(performance.now() - begin).toBeGreaterThan(15);
+  expect(log).toEqual(['events', 'a', 'b']);
 });
