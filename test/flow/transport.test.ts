@@ -101,7 +101,9 @@ describe('the web server beside a long connection', () => {
 
     office.sandbox.longConnections.faults.refuse = 1000040350;
     office.sandbox.longConnections.drop();
-    await expect.poll(readiness).toMatchObject({ status: 200, detail: { connection: 'failed' } });
+    await expect
+      .poll(readiness, { timeout: 5000 })
+      .toMatchObject({ status: 200, detail: { connection: 'failed' } });
     office.sandbox.longConnections.faults.refuse = undefined;
 
     await expect.poll(readiness, { timeout: 5000 }).toMatchObject({ detail: { connection: 'connected' } });

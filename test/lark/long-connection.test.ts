@@ -8,6 +8,9 @@ import { createLarkPlatform } from '../../src/lark/create-platform.ts';
 import { openEnvelope } from '../../src/lark/long-connection/open-envelope.ts';
 import { dialIn, groupOfOne, startHastySandbox } from './support/dialled-line.ts';
 
+/** With patience: the machine may be busy. */
+const until = (fits: () => boolean) => vi.waitUntil(fits, { timeout: 5000 });
+
 describe('an event', () => {
   it('comes in as over the webhook and is acknowledged', async () => {
     const sandbox = await startHastySandbox();
@@ -182,7 +185,7 @@ describe('a line', () => {
     await sandbox.pushesSettled();
 
     expect(connection.accepted).toMatchObject([{ messageId: id }]);
-    await vi.waitUntil(() => connection.state() === 'connected');
+    await until(() => connection.state() === 'connected');
   });
 
   it('that answers no more is noticed by its pings and replaced', async () => {
@@ -218,14 +221,14 @@ describe('a line', () => {
       const sandbox = await startHastySandbox();
       sandbox.longConnections.faults.refuse = code;
       const connection = dialIn(sandbox);
-      await vi.waitUntil(() => connection.state() === 'failed');
+      await until(() => connection.state() === 'failed');
       expect(connection.ready()).toBe(false);
-      await vi.waitUntil(() => sandbox.calls.length > 2);
+      await until(() => sandbox.calls.length > 2);
 
       sandbox.longConnections.faults.refuse = undefined;
       await sandbox.longConnections.opened();
 
-      await vi.waitUntil(() => connection.state() === 'connected');
+      await until(() => connection.state() === 'connected');
       expect(connection.ready()).toBe(true);
     },
   );
@@ -247,12 +250,12 @@ describe('a line', () => {
     const sandbox = await startHastySandbox();
     sandbox.longConnections.faults.noHandshake = true;
     const connection = dialIn(sandbox, { timing: { attemptMs: 300 } });
-    await vi.waitUntil(() => connection.state() === 'failed');
+    await until(() => connection.state() === 'failed');
 
     sandbox.longConnections.faults.noHandshake = false;
     await sandbox.longConnections.opened();
 
-    await vi.waitUntil(() => connection.state() === 'connected');
+    await until(() => connection.state() === 'connected');
     expect(connection.ready()).toBe(true);
   });
 
@@ -260,11 +263,11 @@ describe('a line', () => {
     const sandbox = await startHastySandbox();
     const connection = dialIn(sandbox);
     expect(connection.ready()).toBe(false);
-    await vi.waitUntil(() => connection.state() === 'connected');
+    await until(() => connection.state() === 'connected');
 
     sandbox.longConnections.faults.refuse = 1;
     sandbox.longConnections.drop();
-    await vi.waitUntil(() => connection.state() === 'failed');
+    await until(() => connection.state() === 'failed');
 
     expect(connection.ready()).toBe(true);
   });
@@ -272,14 +275,20 @@ describe('a line', () => {
   it('is hung up when it is no longer wanted, after what is in hand has been answered', async () => {
     const sandbox = await startHastySandbox();
     const { say } = groupOfOne(sandbox);
-    const connection = dialIn(sandbox, { accept: () => pause(100) });
+    let inHand = false;
+    const connection = dialIn(sandbox, {
+      async accept() {
+        inHand = true;
+        await pause(100);
+      },
+    });
     await sandbox.longConnections.opened();
 
     say('/帮助');
-    await pause(30);
+    await until(() => inHand);
     await connection.stop();
 
-    await vi.waitUntil(() => sandbox.longConnections.count === 0);
+    await until(() => sandbox.longConnections.count === 0);
     expect(sandbox.pushLog).toMatchObject([{ acknowledged: true, attempts: [{ status: 200 }] }]);
     const asked = sandbox.calls.length;
     await pause(200);
@@ -315,7 +324,7 @@ it('logs neither secret, ticket nor what people wrote, even at the lowest level'
   const { say } = groupOfOne(sandbox);
   sandbox.longConnections.faults.refuse = 514;
   const connection = dialIn(sandbox, { logger, accept: () => Promise.reject(new Error('disk full')) });
-  await vi.waitUntil(() => connection.state() === 'failed');
+  await until(() => connection.state() === 'failed');
   sandbox.longConnections.faults.refuse = undefined;
   await sandbox.longConnections.opened();
   say('只有群里知道的话');
