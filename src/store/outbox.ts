@@ -25,6 +25,11 @@ export interface Draft extends Omit<NewDraft, 'notBefore'> {
 }
 
 const LEASE_SECONDS = 120;
+/**
+ * Tries for which a failing draft keeps its place: some two minutes, longer than a hiccup. After that it may be the
+ * draft itself that the platform chokes on, and one of them must not silence a chat for a day.
+ */
+const ORDERED_TRIES = 8;
 
 /** Drafts leave in order within a lane (a chat or a person); lanes do not wait for each other. */
 export class Outbox {
@@ -60,7 +65,7 @@ export class Outbox {
 
   /**
    * Leases the oldest draft that is due and whose lane has nothing older that is due or in flight. A draft planned for
-   * later does not hold up the lane; one that waits for a retry does.
+   * later does not hold up the lane; one that waits for a retry does, as long as it has not failed too often.
    */
   async claim(): Promise<Draft | undefined> {
     const now = toStamp(this.#clock.now());
@@ -150,13 +155,13 @@ export class Outbox {
   }
 }
 
-/** See `claim`. `attempts > 0` is a draft that waits for its retry. */
+/** See `claim`. `attempts` above 0 is a draft that waits for its retry. */
 function oldestFree(now: string) {
   return sql<number>`(
     select a.id from outbox a
     where a.state = 'ready' and a.run_after <= ${now} and not exists (
       select 1 from outbox b where b.lane = a.lane and b.id < a.id and b.state in ('ready', 'leased')
-        and (b.run_after <= ${now} or b.attempts > 0))
+        and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))
     order by a.id limit 1)`;
 }
 

@@ -81,6 +81,22 @@ describe('a lane', () => {
     expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 2 });
   });
 
+  it('goes on past a draft that has failed for minutes, which is still tried again', async () => {
+    const { outbox, plan, clock } = await openOutbox();
+    await plan('a', 'a1');
+    await plan('a', 'a2');
+    for (let failed = 1; failed <= 9; failed += 1) {
+      expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: failed });
+      await outbox.retry(1, 60_000, 'internal error');
+      if (failed < 9) expect(await outbox.claim()).toBeUndefined();
+      if (failed < 9) clock.advance(60);
+    }
+    expect((await outbox.claim())?.key).toBe('a2');
+    await outbox.sent(2, 'om_1');
+    clock.advance(60);
+    expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 10 });
+  });
+
   it('goes on behind a dead draft', async () => {
     const { outbox, plan } = await openOutbox();
     await plan('a', 'a1');
