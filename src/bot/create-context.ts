@@ -74,7 +74,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
 }
 
 /** Answers go where the person spoke, as a reply to what was said. */
-export function answerTarget(source: Source): Target {
+function answerTarget(source: Source): Target {
   return { kind: 'chat', chatId: source.chatId, replyTo: source.messageId };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import type { Role } from '../domain/people/role.ts';
 import type { ErrorCode, Locale, Words } from '../kernel/text/texts.ts';
@@ -97,6 +97,3 @@ function wrongArguments(error: z.ZodError): string[] {
   );
   return [...new Set(names)];
 }
-
-/** People mentioned with @, at least one. */
-export const mentionedPeople = z.array(z.object({ id: z.string(), name: z.string() })).min(1);

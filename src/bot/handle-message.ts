@@ -22,7 +22,7 @@ export interface MessageDeps extends ContextDeps {
 export type MessageOutcome = { readonly kind: 'done' | 'park'; readonly what: string };
 
 /** Step 6: finds the command in the text. Pure. */
-export function parseMessage(event: MessageEvent, deps: MessageDeps): ReadCommand {
+function parseMessage(event: MessageEvent, deps: MessageDeps): ReadCommand {
   const { text, addressed } = dropBotMention(event.text, event.mentions, deps.botId());
   return readCommand(text, deps.registry, addressed || event.chatType === 'private');
 }

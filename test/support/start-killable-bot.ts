@@ -80,5 +80,3 @@ export async function startKillableBot(folder: string, variables: () => Readonly
     },
   };
 }
-
-export type KillableBot = Awaited<ReturnType<typeof startKillableBot>>;
