@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SandboxMessage } from '../../sandbox/start-sandbox.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { type Office, startOffice, type Transport } from '../support/start-office.ts';
 
@@ -6,6 +7,7 @@ let office: Office;
 afterEach(() => office.stop());
 
 const ITEM = '开展耕地巡查｜11月16日，执法人员在城西片区开展耕地巡查。';
+const isFile = ({ type }: SandboxMessage) => type === 'file';
 const TRANSPORTS: readonly Transport[] = ['webhook', 'websocket'];
 
 describe.each(TRANSPORTS)('over the %s', (transport) => {
@@ -17,7 +19,7 @@ describe.each(TRANSPORTS)('over the %s', (transport) => {
 
     expect(receipt).toContain('202611-规划科-01（#1）');
     expect(card).toContain('2026年11月工作报告 第 1 版');
-    const { fileKey } = await office.sandbox.awaitMessage(office.chat, ({ type }) => type === 'file');
+    const { fileKey } = await office.sandbox.awaitMessage(office.chat, isFile, 15_000);
     const text = await readDocx(office.sandbox.uploadedFile(fileKey ?? '')?.bytes ?? Buffer.alloc(0));
     expect(text).toContain('执法人员在城西片区开展耕地巡查');
   });
