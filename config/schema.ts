@@ -49,6 +49,11 @@ export const groupDefaults = z.strictObject(
     template: z
       .string({ error: 'write the id of a template, for example work-report' })
       .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'write the id of a template, for example work-report' }),
+    secrecyWords: z
+      .array(words(20), { error: 'write a list of words, for example [first, second]' })
+      .min(0)
+      .max(200, { error: 'list at most 200 words' })
+      .default([]),
   },
   { error: 'write the settings as "name: value" lines' },
 );

@@ -94,7 +94,8 @@ export async function submitItem(
     },
   );
   if (item.state === 'submitted') await askReviewers(ctx, item);
-  const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords: [] };
+  const { secrecyWords } = ctx.group.settings;
+  const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
   return { item, department: name, warnings, duplicates, section };
 }

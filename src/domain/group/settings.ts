@@ -21,4 +21,6 @@ export interface GroupSettings {
   readonly lateWeeks: number;
   readonly placeholder: string;
   readonly template: string;
+  /** Words that make a receipt ask whether an item may be published. */
+  readonly secrecyWords: readonly string[];
 }

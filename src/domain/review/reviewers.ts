@@ -7,9 +7,12 @@ const REVIEWERS: Readonly<Record<1 | 2 | 3, readonly (readonly Role[])[]>> = {
   3: [['editor'], ['lead'], ['chief']],
 };
 
-/** Roles that may pass the review after `approvals` earlier ones; none when no review is left. */
+/**
+ * Roles that may pass the review after `approvals` earlier ones. An item that has passed more reviews than the group
+ * asks for now (its levels were lowered) waits for the last one; nobody reviews where there are no levels.
+ */
 export function reviewersOf(approvals: number, levels: 0 | 1 | 2 | 3): readonly Role[] {
-  return levels === 0 ? [] : (REVIEWERS[levels][approvals] ?? []);
+  return levels === 0 ? [] : (REVIEWERS[levels][Math.min(approvals, levels - 1)] ?? []);
 }
 
 export interface ReviewQuestion {

@@ -65,16 +65,42 @@ export class GroupRepo {
       .execute();
   }
 
+  /** Keeps what the group has set for itself; what it has not follows the operator's defaults. */
+  async override(id: string, change: Partial<GroupSettings>): Promise<void> {
+    const row = await this.#db
+      .selectFrom('groups')
+      .select('settings')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const settings = JSON.stringify({ ...readOwn(row.settings), ...change });
+    await this.#db.updateTable('groups').set({ settings }).where('id', '=', id).execute();
+  }
+
   async markRemoved(id: string, at: string): Promise<void> {
     await this.#db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
+  }
+
+  /** One level deeper for what has parts: a later version may add one that the group could not set yet. */
+  #merge(own: Partial<GroupSettings>): GroupSettings {
+    const { reminders, workingHours } = this.#defaults;
+    return {
+      ...this.#defaults,
+      ...own,
+      reminders: { ...reminders, ...own.reminders },
+      workingHours: { ...workingHours, ...own.workingHours },
+    };
   }
 
   #toGroup(row: Selectable<Schema['groups']>): Group {
     return {
       id: row.id,
       name: row.name,
-      settings: { ...this.#defaults, ...JSON.parse(row.settings) },
+      settings: this.#merge(readOwn(row.settings)),
       ...present({ enabledAt: row.enabled_at, removedAt: row.removed_at }),
     };
   }
+}
+
+function readOwn(json: string): Partial<GroupSettings> {
+  return JSON.parse(json);
 }

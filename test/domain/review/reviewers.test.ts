@@ -6,9 +6,10 @@ describe('reviewersOf', () => {
   it.each([
     { levels: 0, approvals: 0, roles: [] },
     { levels: 1, approvals: 0, roles: ['editor', 'lead', 'chief'] },
-    { levels: 1, approvals: 1, roles: [] },
+    { levels: 1, approvals: 2, roles: ['editor', 'lead', 'chief'] },
     { levels: 2, approvals: 0, roles: ['editor'] },
     { levels: 2, approvals: 1, roles: ['chief'] },
+    { levels: 2, approvals: 2, roles: ['chief'] },
     { levels: 3, approvals: 0, roles: ['editor'] },
     { levels: 3, approvals: 1, roles: ['lead'] },
     { levels: 3, approvals: 2, roles: ['chief'] },

@@ -1,0 +1,136 @@
+import type { SettingsProblem } from '../../domain/group/check-settings.ts';
+import { readSetting, SETTING_NAMES, type SettingName } from '../../domain/group/setting.ts';
+import type { GroupSettings } from '../../domain/group/settings.ts';
+import { LOCALES, type Locale, texts, type Words } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+
+export interface SettingWords {
+  readonly name: string;
+  /** How a value is written. */
+  readonly hint: string;
+}
+
+type AllWords = Readonly<Record<SettingName, SettingWords>> & {
+  readonly problems: Readonly<Record<Exclude<SettingsProblem, 'range'>, string>>;
+  readonly on: string;
+  readonly off: string;
+};
+
+const WORDS: Words<AllWords> = {
+  'zh-CN': {
+    unitName: { name: '单位名称', hint: '写本单位全称，不超过 40 字，用于报告标题和落款。' },
+    reviewLevels: {
+      name: '审核级数',
+      hint: '写 0 到 3：0 报送即通过；1 初审人、宣传负责人或分管领导；2 初审、分管领导；3 初审、负责人、分管领导。',
+    },
+    ownReview: { name: '本人审核', hint: '写开或关：能否审核本人报送的信息；开时记录会注明。' },
+    sections: {
+      name: '栏目',
+      hint: '按报告中的顺序写全部栏目，用顿号分开，最多 20 个，每个不超过 20 字；名称不变的栏目保留关键词。',
+    },
+    keywords: {
+      name: '栏目关键词',
+      hint: '写 栏目：词、词，用于自动归入栏目，例如 理论学习：党课、中心组；写“无”清空。',
+    },
+    defaultSection: { name: '默认栏目', hint: '写现有栏目之一，归不进其他栏目的信息放在这里。' },
+    groupRound: { name: '群提醒时间', hint: '写时间，例如 10:00：报送日在群里提醒的时间。' },
+    privateRound: { name: '私信提醒时间', hint: '写时间，例如 15:30：报送日私信提醒的时间。' },
+    dueTime: { name: '截止时间', hint: '写时间，例如 18:00：报送日过了这个时间算补报。' },
+    graceMinutes: { name: '宽限分钟', hint: '写 0 到 300：截止后多少分钟内仍不算补报。' },
+    workingHours: { name: '工作时间', hint: '写起止时间，例如 08:30-17:30，此外不发提醒。' },
+    lateWeeks: { name: '补报周数', hint: '写 0 到 12：可以补报几周之内的信息。' },
+    placeholder: { name: '占位符', hint: '写不超过 8 个字的符号，例如 ××，代替报告里待补的数字和姓名。' },
+    secrecyWords: {
+      name: '保密词',
+      hint: '用顿号分开，最多 200 个，每个不超过 20 字；报送内容含有时回执提醒核对。写“无”清空。',
+    },
+    problems: {
+      'section-twice': '有栏目写了两遍，请每个只写一次。',
+      'default-section': '默认栏目必须是栏目之一：请写现有栏目，或把它留在栏目里。',
+      'keyword-twice': '一个关键词只能属于一个栏目，请去掉与其他栏目重复的词。',
+      'hours-order': '工作时间的结束要晚于开始。',
+      'rounds-order': '群提醒时间要早于私信提醒时间。',
+      'due-order': '私信提醒时间要早于截止时间。',
+      'round-outside-hours': '两次提醒都要在工作时间之内。',
+      'grace-beyond-midnight': '截止时间加宽限分钟不能超过当天 24 点。',
+    },
+    on: '开',
+    off: '关',
+  },
+  en: {
+    unitName: {
+      name: 'unit',
+      hint: "The bureau's full name, at most 40 characters, for the report's title.",
+    },
+    reviewLevels: {
+      name: 'levels',
+      hint: '0 to 3: 0 approves at once; 1 editor, lead or chief; 2 editor, chief; 3 editor, lead, chief.',
+    },
+    ownReview: { name: 'own-review', hint: 'on or off: whether people may review their own texts.' },
+    sections: {
+      name: 'sections',
+      hint: 'All sections in their order, with commas between; at most 20. Known ones keep their keywords.',
+    },
+    keywords: { name: 'keywords', hint: 'SECTION: word, word; or none. They help to guess a section.' },
+    defaultSection: { name: 'default-section', hint: 'One of the sections, for items that fit no other.' },
+    groupRound: { name: 'group-round', hint: 'A time such as 10:00, for the reminder in the group.' },
+    privateRound: { name: 'private-round', hint: 'A time such as 15:30, for the private reminder.' },
+    dueTime: { name: 'due', hint: 'A time such as 18:00; later on the duty day counts as late.' },
+    graceMinutes: { name: 'grace', hint: '0 to 300 minutes after the due time that do not count as late.' },
+    workingHours: { name: 'hours', hint: 'From and to, such as 08:30-17:30; no reminder at other times.' },
+    lateWeeks: { name: 'late-weeks', hint: '0 to 12: for how many weeks back a late report is taken.' },
+    placeholder: { name: 'placeholder', hint: 'At most 8 characters that stand for what is not known yet.' },
+    secrecyWords: {
+      name: 'secrecy-words',
+      hint: 'At most 200 words, with commas between; or none. A receipt warns of them.',
+    },
+    problems: {
+      'section-twice': 'A section is written twice.',
+      'default-section': 'The default section has to be one of the sections.',
+      'keyword-twice': 'A keyword may belong to one section only.',
+      'hours-order': 'The working hours have to end after they begin.',
+      'rounds-order': 'The reminder in the group has to come before the private one.',
+      'due-order': 'The private reminder has to come before the due time.',
+      'round-outside-hours': 'Both reminders have to lie within the working hours.',
+      'grace-beyond-midnight': 'The due time and its grace have to end before midnight.',
+    },
+    on: 'on',
+    off: 'off',
+  },
+};
+
+export function settingWords(locale: Locale): AllWords {
+  return WORDS[locale];
+}
+
+/** The setting that bears this name in any language. */
+export function findSetting(written: string): SettingName | undefined {
+  const wanted = fold(written);
+  return SETTING_NAMES.find(
+    (name) => fold(name) === wanted || LOCALES.some((locale) => fold(WORDS[locale][name].name) === wanted),
+  );
+}
+
+/** A setting's value in the reader's words. */
+export function showSetting(
+  { locale }: Pick<CommandContext, 'locale'>,
+  settings: GroupSettings,
+  name: SettingName,
+): string {
+  return showValue(locale, name, readSetting(settings, name));
+}
+
+/** As `showSetting`, for a value that was kept earlier. */
+export function showValue(locale: Locale, name: SettingName, value: unknown): string {
+  const { on, off } = WORDS[locale];
+  if (typeof value === 'boolean') return value ? on : off;
+  if (!Array.isArray(value)) return String(value);
+  return value.join(name === 'keywords' ? '；' : '、') || texts(locale).none;
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s-]+/g, '');
+}

@@ -1,0 +1,175 @@
+import { matchSection } from '../item/guess-section.ts';
+import { checkSettings, type SettingsProblem } from './check-settings.ts';
+import type { GroupSettings } from './settings.ts';
+
+/** The settings that an admin sets one by one, in the order in which they are shown. */
+export const SETTING_NAMES = [
+  'unitName',
+  'reviewLevels',
+  'ownReview',
+  'sections',
+  'keywords',
+  'defaultSection',
+  'groupRound',
+  'privateRound',
+  'dueTime',
+  'graceMinutes',
+  'workingHours',
+  'lateWeeks',
+  'placeholder',
+  'secrecyWords',
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+export type SettingValue = string | number | boolean | readonly string[];
+
+/** What a change stores. Undefined from `write`: the words can't be read as such a value. */
+type SettingsChange = Partial<GroupSettings>;
+
+interface Setting {
+  readonly read: (settings: GroupSettings) => SettingValue;
+  readonly write: (settings: GroupSettings, typed: string) => SettingsChange | undefined;
+}
+
+/**
+ * Values that are checked against one another are stored together: a group's own stay right when the operator's
+ * defaults change.
+ */
+const SETTINGS: Readonly<Record<SettingName, Setting>> = {
+  unitName: { read: (now) => now.unitName, write: (_, typed) => ({ unitName: typed }) },
+  reviewLevels: {
+    read: (now) => now.reviewLevels,
+    write: (_, typed) => {
+      const levels = ([0, 1, 2, 3] as const).find((level) => level === readNumber(typed));
+      return levels === undefined ? undefined : { reviewLevels: levels };
+    },
+  },
+  ownReview: {
+    read: (now) => now.ownReview,
+    write: (_, typed) => {
+      const ownReview = readSwitch(typed);
+      return ownReview === undefined ? undefined : { ownReview };
+    },
+  },
+  sections: {
+    read: (now) => now.sections.map(({ name }) => name),
+    write: ({ sections, defaultSection }, typed) => ({
+      sections: readList(typed).map(
+        (name) => sections.find((known) => known.name === name) ?? { name, keywords: [] },
+      ),
+      defaultSection,
+    }),
+  },
+  keywords: {
+    read: (now) => now.sections.map(({ name, keywords }) => `${name}：${keywords.join('、')}`),
+    write: writeKeywords,
+  },
+  defaultSection: {
+    read: (now) => now.defaultSection,
+    write: ({ sections }, typed) => ({ sections, defaultSection: matchSection(typed, sections) ?? typed }),
+  },
+  groupRound: roundSetting('groupRound'),
+  privateRound: roundSetting('privateRound'),
+  dueTime: roundSetting('dueTime'),
+  graceMinutes: {
+    read: (now) => now.reminders.graceMinutes,
+    write: ({ reminders, workingHours }, typed) => {
+      const graceMinutes = readNumber(typed);
+      return graceMinutes === undefined
+        ? undefined
+        : { reminders: { ...reminders, graceMinutes }, workingHours };
+    },
+  },
+  workingHours: {
+    read: ({ workingHours: { from, to } }) => `${from}-${to}`,
+    write: ({ reminders }, typed) => {
+      const [from, to, more] = typed.split(/[-–—－~～至到]+/).map(readTime);
+      if (from === undefined || to === undefined || more !== undefined) return undefined;
+      return { reminders, workingHours: { from, to } };
+    },
+  },
+  lateWeeks: {
+    read: (now) => now.lateWeeks,
+    write: (_, typed) => {
+      const lateWeeks = readNumber(typed);
+      return lateWeeks === undefined ? undefined : { lateWeeks };
+    },
+  },
+  placeholder: { read: (now) => now.placeholder, write: (_, typed) => ({ placeholder: typed }) },
+  secrecyWords: {
+    read: (now) => now.secrecyWords,
+    write: (_, typed) => ({ secrecyWords: [...new Set(readList(typed))] }),
+  },
+};
+
+export function readSetting(settings: GroupSettings, name: SettingName): SettingValue {
+  return SETTINGS[name].read(settings);
+}
+
+/** One setting changed as a person typed it: what to store and all settings then, or the rule that would be broken. */
+export function changeSetting(
+  settings: GroupSettings,
+  name: SettingName,
+  typed: string,
+):
+  | { readonly ok: true; readonly change: SettingsChange; readonly settings: GroupSettings }
+  | { readonly ok: false; readonly problem: SettingsProblem } {
+  const change = SETTINGS[name].write(settings, typed.trim());
+  if (change === undefined) return { ok: false, problem: 'range' };
+  const checked = checkSettings({ ...settings, ...change });
+  return checked.ok ? { ...checked, change } : checked;
+}
+
+function roundSetting(key: 'groupRound' | 'privateRound' | 'dueTime'): Setting {
+  return {
+    read: (now) => now.reminders[key],
+    write: ({ reminders, workingHours }, typed) => {
+      const time = readTime(typed);
+      return time === undefined ? undefined : { reminders: { ...reminders, [key]: time }, workingHours };
+    },
+  };
+}
+
+/** `理论学习：党课、中心组` gives that section these words instead of the ones it had. */
+function writeKeywords(
+  { sections, defaultSection }: GroupSettings,
+  typed: string,
+): SettingsChange | undefined {
+  const [, written = '', words = ''] = /^(.+?)(?:\s*[：:]|\s)\s*(.*)$/su.exec(typed) ?? [];
+  const name = matchSection(written, sections);
+  if (name === undefined) return undefined;
+  const keywords = [...new Set(readList(words))];
+  return {
+    sections: sections.map((section) => (section.name === name ? { name, keywords } : section)),
+    defaultSection,
+  };
+}
+
+/** `9:30`, `09：30` → `09:30`. Whether there is such a time is the check's to say. */
+function readTime(typed: string): string | undefined {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(typed.normalize('NFKC').trim());
+  return match === null ? undefined : `${match[1]?.padStart(2, '0')}:${match[2]}`;
+}
+
+/** `2`, `２级`, `30 分钟`. */
+function readNumber(typed: string): number | undefined {
+  const match = /^(\d{1,4})\s*(?:级|周|分钟?)?$/.exec(typed.normalize('NFKC').trim());
+  return match === null ? undefined : Number(match[1]);
+}
+
+const ON = ['开', '开启', '是', '允许', '可以', 'on', 'yes', 'true'];
+const OFF = ['关', '关闭', '否', '不允许', '不可以', 'off', 'no', 'false'];
+
+function readSwitch(typed: string): boolean | undefined {
+  const word = typed.normalize('NFKC').trim().toLowerCase();
+  if (ON.includes(word)) return true;
+  return OFF.includes(word) ? false : undefined;
+}
+
+const NOTHING = ['无', '没有', '清空', 'none'];
+
+/** Words with any of the usual marks between them; `无` stands for an empty list. */
+function readList(typed: string): readonly string[] {
+  const words = typed.split(/[、，,；;|｜\s]+/u).filter((word) => word !== '');
+  return words.length === 1 && NOTHING.includes(words[0] ?? '') ? [] : words;
+}
