@@ -6,31 +6,46 @@ import type { Repos } from '../store/create-store.ts';
 import type { ContextDeps } from './create-context.ts';
 
 /**
- * A recalled message takes its item back. Before the month's first compile that happens at once; afterwards the author
+ * A recalled message takes its items back. Before the month's first compile that happens at once; afterwards the author
  * is asked, because the item already stands in a report. The platform does not say who recalled, so the record names
  * the author. A recall may come before its message: it is remembered, and the message is then passed over.
  */
 export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
-  const item = await repos.items.bySource(event.messageId);
-  if (item === undefined) {
+  const items = await repos.items.bySource(event.messageId);
+  if (items.length === 0) {
     await repos.records.bury(event.messageId, event.recalledAt);
     return 'recall of an unknown message';
   }
-  if (item.state === 'withdrawn' || item.state === 'merged') return 'recall of a closed item';
-  if (await isCompiled(repos, item)) {
-    await ask(repos, item, deps);
-    return 'recall asked about';
+  const withdrawn: ItemRecord[] = [];
+  let asked = 0;
+  for (const item of items) {
+    if (item.state === 'withdrawn' || item.state === 'merged') continue;
+    if (await isCompiled(repos, item)) {
+      await ask(repos, item, deps);
+      asked += 1;
+    } else withdrawn.push(await withdraw(repos, item, deps));
   }
+  await tellAuthor(repos, withdrawn, deps);
+  return `recall: ${withdrawn.length} withdrawn, ${asked} asked about`;
+}
+
+function withdraw(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<ItemRecord> {
   const at = toStamp(deps.clock.now());
-  await repos.items.change(item, { state: 'withdrawn' }, { actorId: item.authorId, at, action: 'recall' });
+  return repos.items.change(item, { state: 'withdrawn' }, { actorId: item.authorId, at, action: 'recall' });
+}
+
+/** All items of a message have one author, who hears of them in one notice. */
+async function tellAuthor(repos: Repos, items: readonly ItemRecord[], deps: ContextDeps): Promise<void> {
+  const [first] = items;
+  if (first === undefined) return;
   const { recall } = texts(deps.locale);
+  const lines = items.map(({ number, title }) => recall.withdrawn(number, title));
   await repos.outbox.add({
-    key: `recalled:${item.id}`,
-    groupId: item.groupId,
-    target: { kind: 'person', personId: item.authorId },
-    message: { kind: 'notice', text: recall.withdrawn(item.number, item.title) },
+    key: `recalled:${first.id}`,
+    groupId: first.groupId,
+    target: { kind: 'person', personId: first.authorId },
+    message: { kind: 'notice', text: lines.join('\n') },
   });
-  return 'withdrawn by recall';
 }
 
 async function isCompiled(repos: Repos, item: ItemRecord): Promise<boolean> {

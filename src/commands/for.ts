@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
-import { receiptCard } from '../bot/items/receipt-card.ts';
-import { submitItem } from '../bot/items/submit-item.ts';
+import { receiptFor } from '../bot/items/receipts-card.ts';
+import { submitItems } from '../bot/items/submit-items.ts';
 import { reportersOn } from '../domain/department/department.ts';
 
 const zh = {
@@ -28,15 +28,17 @@ export const command = defineCommand({
   examples: ['规划科 开展巡查｜11月16日，规划科在城西片区开展巡查。'],
   async run(ctx, { department: name, text }, words) {
     const department = findDepartment(await openDepartments(ctx), name, ctx);
-    const submitted = await submitItem(ctx, text, { department });
-    await ctx.reply(receiptCard(ctx, submitted));
-    const { item, department: shown } = submitted;
+    const submitted = await submitItems(ctx, text, { department });
+    await ctx.reply(receiptFor(ctx, submitted));
+    const told = submitted.map(({ item, department: shown }) =>
+      words.notice(ctx.actor.name, shown, item.number, item.title),
+    );
     for (const { personId, kind } of reportersOn(department, ctx.today.toString())) {
       if (kind !== 'main' || personId === ctx.actor.id) continue;
       await ctx.send({
-        key: `for:${item.id}:${personId}`,
+        key: `for:${ctx.source.messageId}:${personId}`,
         target: { kind: 'person', personId },
-        message: { kind: 'notice', text: words.notice(ctx.actor.name, shown, item.number, item.title) },
+        message: { kind: 'notice', text: told.join('\n') },
       });
     }
   },

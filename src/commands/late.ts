@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isAllowed } from '../bot/authorize.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { receiptCard } from '../bot/items/receipt-card.ts';
-import { submitItem } from '../bot/items/submit-item.ts';
+import { receiptFor } from '../bot/items/receipts-card.ts';
+import { submitItems } from '../bot/items/submit-items.ts';
 import { parseMonth, parseWeek } from '../domain/period/parse-period.ts';
 import { acceptLate, type LateTarget } from '../domain/period/submission-period.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -35,8 +35,7 @@ export const command = defineCommand({
   examples: ['上周 开展执法巡查｜我局执法人员在城西片区开展巡查。', '2026-W46 标题｜内容', '10月 标题｜内容'],
   async run(ctx, { period, text }, words) {
     const week = readLateWeek(ctx, period, words);
-    const submitted = await submitItem(ctx, text, { lateFor: week });
-    await ctx.reply(receiptCard(ctx, submitted));
+    await ctx.reply(receiptFor(ctx, await submitItems(ctx, text, { lateFor: week })));
   },
 });
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { receiptCard } from '../bot/items/receipt-card.ts';
+import { receiptFor } from '../bot/items/receipts-card.ts';
 import { submitItem } from '../bot/items/submit-item.ts';
+import { submitItems } from '../bot/items/submit-items.ts';
 import { departmentName } from '../domain/department/department.ts';
 import type { Card } from '../domain/message/card.ts';
 
@@ -45,11 +47,11 @@ export const command = defineCommand({
   examples: [
     '我局召开耕地保护工作推进会｜11月18日，我局在县政务中心召开耕地保护工作推进会，部署下一步工作。',
     '开展国土空间规划宣传进社区活动\n栏目：主题宣传\n日期：11月18日\n工作人员在城东社区发放宣传资料200余份。',
+    '\n1. 开展执法巡查｜11月16日，我局执法人员在城西片区开展巡查。\n2. 开展窗口开放日活动｜11月18日，登记中心邀请居民走进大厅。',
   ],
   async run(ctx, { text }, words) {
     if (text === undefined) return ctx.reply(formCard(ctx, words));
-    const submitted = await submitItem(ctx, text);
-    await ctx.reply(receiptCard(ctx, submitted));
+    await ctx.reply(receiptFor(ctx, await submitItems(ctx, text)));
   },
   clicks: {
     form: {

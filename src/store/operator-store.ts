@@ -96,6 +96,9 @@ async function readRecentMessage(db: Executor, groupId: string): Promise<string 
     .selectFrom('items')
     .select('source_message_id')
     .where('group_id', '=', groupId)
+    // Neither a form nor a further item of one message.
+    .where('source_message_id', 'like', 'om%')
+    .where('source_message_id', 'not like', '%#%')
     .orderBy('submitted_at', 'desc')
     .executeTakeFirst();
   return row?.source_message_id;

@@ -96,8 +96,17 @@ describe('an item', () => {
     expect(stored).toMatchObject({ ...full, revision: 1 });
     expect(await items.find(GROUP, { serial: 1 })).toEqual(stored);
     expect(await items.find(GROUP, { number: '202611-规划科-01' })).toEqual(stored);
-    expect(await items.bySource('om_1')).toEqual(stored);
+    expect(await items.bySource('om_1')).toEqual([stored]);
     expect(await items.find('oc_other', { serial: 1 })).toBeUndefined();
+  });
+
+  it('is found with the others of its message, and with none of another', async () => {
+    const { submit, items } = await openItems();
+    for (const id of ['om_a', 'om_a#2', 'om_a#10', 'om_ab', 'om_ab#2', 'omxa#2']) {
+      await submit('规划科', { sourceMessageId: id });
+    }
+    const found = (await items.bySource('om_a')).map((item) => item.sourceMessageId);
+    expect(found).toEqual(['om_a', 'om_a#2', 'om_a#10']);
   });
 
   it('is stored once a message, whoever comes second', async () => {

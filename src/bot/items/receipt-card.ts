@@ -14,7 +14,7 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
   const { item, department } = submitted;
   const words = texts(ctx.locale);
   const receipt = words.receipt;
-  const warnings = warningLines(submitted, words);
+  const warnings = warningLines(ctx, submitted);
   const next = item.state === 'approved' ? receipt.nextReport(describeMonth(item.month)) : receipt.nextReview;
   return {
     tone: warnings.length > 0 ? 'warning' : 'success',
@@ -83,7 +83,9 @@ function sectionLine({ section }: SubmittedItem, { receipt }: Texts): string {
   return section.how === 'named' ? section.name : receipt.sectionGuessed(section.name);
 }
 
-function warningLines({ warnings, duplicates }: SubmittedItem, { receipt, list }: Texts): string[] {
+/** What the sender should look at again, a line each. */
+export function warningLines(ctx: CommandContext, { warnings, duplicates }: SubmittedItem): string[] {
+  const { receipt, list } = texts(ctx.locale);
   const lines = warnings.map((warning) => warningLine(warning, receipt, list));
   return [...lines, ...duplicates.map((item) => receipt.duplicate(`#${item.serial}`, item.title))];
 }

@@ -18,6 +18,7 @@ export const en = {
     'date.unknown': 'The date "{date}" is not clear. Nothing was stored; write it like 2026-11-18.',
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
+    'item.too-many': 'One message may hold {most} items. Please send them in several; nothing was stored.',
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
     'item.state': '"{ref}" is {state} now, so this is not possible.',
     'item.not-yours': '"{ref}" was not sent by your department.',
@@ -191,6 +192,15 @@ export const en = {
     nextReport: (month: string): string =>
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
     nextReview: 'Waits for review; you will be told.',
+  },
+  receipts: {
+    title: (count: number, first: number, last: number): string =>
+      `Received ${count} items: #${first} to #${last}`,
+    line: (of) =>
+      `#${of.serial} ${of.number} "${of.title}" ${of.section}${of.late ? ', late' : ''}${of.warnings > 0 ? ` (${of.warnings} to note)` : ''}`,
+    warnings: (serial: number, lines: readonly string[]): string => `#${serial}: ${lines.join('; ')}`,
+    next: (months: string): string =>
+      `They go into the report of ${months}. Change or take one back with /edit or /withdraw and its number; recall the message to take all back.`,
   },
   list: (words: readonly string[]): string => words.join(', '),
 } satisfies typeof zhCn;

@@ -7,6 +7,22 @@ interface CountsFor {
   readonly late: boolean;
 }
 
+/** One of several items that came with one message. */
+interface ReceiptLine {
+  readonly serial: number;
+  readonly number: string;
+  readonly title: string;
+  readonly section: string;
+  readonly late: boolean;
+  readonly warnings: number;
+}
+
+/** Said only where it is not what one would expect: duty and item usually belong to one month. */
+function dutyNote({ dutyMonth, month }: CountsFor): string {
+  if (dutyMonth === undefined) return '，本周无需报送';
+  return dutyMonth === month ? '' : `，应报计入${dutyMonth}`;
+}
+
 /** The source of all shared words. Placeholders in `errors` stand in braces and are filled from the error's data. */
 export const zhCn = {
   errors: {
@@ -22,6 +38,7 @@ export const zhCn = {
     'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',
     'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
     'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
+    'item.too-many': '一条消息最多报送 {most} 条，请分几次发送。本次没有保存。',
     'item.unknown': '没有找到“{ref}”。请核对编号，例如 #12 或 202611-规划科-03。',
     'item.state': '“{ref}”当前是“{state}”，不能这样操作。',
     'item.not-yours': '“{ref}”不是您部门报送的，不能操作。',
@@ -188,6 +205,14 @@ export const zhCn = {
     moveTo: (section: string): string => `改到“${section}”`,
     nextReport: (month: string): string => `将编入${month}工作报告。要收回，可撤回原消息或点“撤回”`,
     nextReview: '等待审核，结果会私信告知。',
+  },
+  receipts: {
+    title: (count: number, first: number, last: number): string => `已收到 ${count} 条：#${first}—#${last}`,
+    line: (of: ReceiptLine): string =>
+      `#${of.serial} ${of.number}《${of.title}》${of.section}${of.late ? '，补报' : ''}${of.warnings > 0 ? `（${of.warnings} 处请留意）` : ''}`,
+    warnings: (serial: number, lines: readonly string[]): string => `#${serial}：${lines.join('；')}`,
+    next: (months: string): string =>
+      `将编入${months}工作报告。要改或收回某一条，发送 /修改 或 /撤回 加编号；撤回原消息则全部撤回。`,
   },
   list: (words: readonly string[]): string => words.join('、'),
 };

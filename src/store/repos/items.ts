@@ -77,13 +77,24 @@ export class ItemRepo {
     return next;
   }
 
-  async bySource(messageId: string): Promise<ItemRecord | undefined> {
-    const row = await this.#db
+  /** The items that came with a message: `sourceIds` names them. In the order they were numbered. */
+  async bySource(messageId: string): Promise<readonly ItemRecord[]> {
+    const rows = await this.#db
       .selectFrom('items')
       .selectAll()
-      .where('source_message_id', '=', messageId)
-      .executeTakeFirst();
-    return row && toItem(row);
+      .where((eb) =>
+        eb.or([
+          eb('source_message_id', '=', messageId),
+          // `$` is the sign after `#`: all that begins with `om_…#`, found by the index.
+          eb.and([
+            eb('source_message_id', '>=', `${messageId}#`),
+            eb('source_message_id', '<', `${messageId}$`),
+          ]),
+        ]),
+      )
+      .orderBy('serial')
+      .execute();
+    return rows.map(toItem);
   }
 
   async find(groupId: string, ref: { serial: number } | { number: string }): Promise<ItemRecord | undefined> {
