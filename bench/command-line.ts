@@ -25,6 +25,8 @@ export async function runBenches(args: readonly string[]): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  // Broken off, too, the bench leaves no process behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   if (values.peers) installPeers();
   for (const name of names) {
     const figures = await BENCHES[name]?.({

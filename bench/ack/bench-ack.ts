@@ -14,7 +14,7 @@ interface Plan {
   readonly openSeconds: number;
 }
 
-const FULL: Plan = { rounds: 3, warmUp: 2_000, measured: 8_000, openSeconds: 4 };
+const FULL: Plan = { rounds: 3, warmUp: 2_000, measured: 8_000, openSeconds: 2 };
 const QUICK: Plan = { rounds: 1, warmUp: 200, measured: 800, openSeconds: 1 };
 const OPEN_RATES = [500, 1_500] as const;
 

@@ -37,6 +37,9 @@ export async function startBotProcess(sandbox: Sandbox, folder = mkdtempSync(joi
     },
   });
   closeSync(log);
+  const killWithBench = () => child.kill('SIGKILL');
+  process.once('exit', killWithBench);
+  child.once('exit', () => process.off('exit', killWithBench));
   const readyMs = (await firstAnswer(port, folder)) - started;
   return {
     port,
