@@ -29,7 +29,7 @@ export async function runBenches(args: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   if (values.peers) installPeers();
   for (const name of names) {
-    const figures = await BENCHES[name]?.({
+    const measured = await BENCHES[name]?.({
       quick: values.quick,
       wants: ({ of }) => of.includes(values.only),
       progress: (line) => process.stderr.write(`${line}\n`),
