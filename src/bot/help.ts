@@ -8,31 +8,63 @@ export function shownName(command: Command, locale: Locale): string {
   return locale === 'zh-CN' ? command.aliases[0] : command.name;
 }
 
-/** `/通讯员 set|deputy 部门 @人`: computed from the declaration, so it cannot drift. */
+/** `/通讯员 设置|副手 <部门> @人`, `[…]` for what may be left out: computed from the declaration, so it cannot drift. */
 export function usageLine(command: Command, locale: Locale): string {
   const { shape } = command;
   const { args } = command.words(locale);
-  const label = (name: string) => args[name] ?? name;
+  const required = requiredArguments(command, locale);
+  const label = (name: string, more = '') => {
+    const text = `${args[name] ?? name}${more}`;
+    return required.has(name) ? `<${text}>` : `[${text}]`;
+  };
   const actions = Object.entries(shape.actions ?? {}).map(([name, aliases]) => aliases[0] ?? name);
   const parts = [
     ...(actions.length > 0
       ? [(locale === 'zh-CN' ? actions : Object.keys(shape.actions ?? {})).join('|')]
       : []),
-    ...(shape.positional ?? []).map((name) => `<${label(name)}>`),
-    ...(shape.list === undefined ? [] : [`<${label(shape.list)}…>`]),
-    ...(shape.people === undefined ? [] : [`@${label(shape.people)}`]),
-    ...(shape.rest === undefined ? [] : [`<${label(shape.rest)}>`]),
+    ...(shape.positional ?? []).map((name) => label(name)),
+    ...(shape.list === undefined ? [] : [label(shape.list, '…')]),
+    ...(shape.people === undefined ? [] : [`@${args[shape.people] ?? shape.people}`]),
+    ...(shape.rest === undefined ? [] : [label(shape.rest)]),
   ];
   return [`/${shownName(command, locale)}`, ...parts].join(' ');
+}
+
+/** Names without which the command does not run, whatever its action. The schema is asked, so that nothing is said twice. */
+function requiredArguments(command: Command, locale: Locale): ReadonlySet<string> {
+  const actions = Object.keys(command.shape.actions ?? {});
+  const tries = actions.length > 0 ? actions.map((action) => ({ action })) : [{}];
+  const missing = tries.map((raw) => {
+    const bound = command.bind(raw, locale);
+    return typeof bound === 'function' ? [] : bound.wrong;
+  });
+  return new Set(missing.flat());
 }
 
 export function exampleLine(command: Command, locale: Locale): string {
   return `/${shownName(command, locale)} ${command.examples[0]}`.trimEnd();
 }
 
-/** Commands this person may use, in the registry's order. */
+/** What people need every week, before all the rest. */
+const EVERYDAY = [
+  'submit',
+  'nil',
+  'late',
+  'edit',
+  'withdraw',
+  'mine',
+  'status',
+  'review',
+  'approve',
+  'return',
+  'compile',
+];
+
+/** Commands this person may use: the everyday ones first, then the others by name. */
 export function commandsFor(commands: readonly Command[], actor: Pick<Actor, 'roles'>): readonly Command[] {
-  return commands.filter((command) => isAllowed(actor, command.roles));
+  const allowed = commands.filter((command) => isAllowed(actor, command.roles));
+  const everyday = EVERYDAY.flatMap((name) => allowed.filter((command) => command.name === name));
+  return [...everyday, ...allowed.filter((command) => !EVERYDAY.includes(command.name))];
 }
 
 /** The help of one reader: only what the person may use. */

@@ -3,6 +3,7 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
 import { departmentName, reportersOn } from '../domain/department/department.ts';
+import { describeDay } from '../domain/period/week.ts';
 import { UserError } from '../kernel/errors.ts';
 
 /** A name that item numbers and report tables can carry: no separators, no line breaks, not longer than a table cell. */
@@ -14,10 +15,10 @@ const NAME = z
 const zh = {
   summary: '管理部门名单',
   args: { action: '新增、改名、关闭或列表', names: '部门', oldName: '原名称', newName: '新名称' },
-  added: (names: string, day: string) => `已新增部门：${names}。自 ${day} 起计入应报。`,
+  added: (names: string, day: string) => `已新增部门：${names}。自${day}起计入应报。`,
   renamed: (from: string, to: string, day: string) =>
-    `已改名：${from} → ${to}，自 ${day} 起使用新名称，编号和历史不变。`,
-  closed: (name: string, day: string) => `已关闭部门：${name}，自 ${day} 起不再应报，历史记录保留。`,
+    `已改名：${from} → ${to}，自${day}起使用新名称，编号和历史不变。`,
+  closed: (name: string, day: string) => `已关闭部门：${name}，自${day}起不再应报，历史记录保留。`,
   title: '部门和通讯员',
   empty: '还没有部门。发送 /部门 新增 规划科 耕地科 建立名单。',
   none: '（未定通讯员）',
@@ -77,20 +78,21 @@ async function change(
   words: typeof zh,
 ): Promise<string> {
   const day = ctx.today.toString();
+  const shown = describeDay(ctx.today);
   if (input.action === 'add') {
     const names = [...new Set(input.names)];
     for (const name of names) await add(ctx, name);
-    return words.added(names.join('、'), day);
+    return words.added(names.join('、'), shown);
   }
   const [name, newName] = input.names;
   const department = findDepartment(await openDepartments(ctx), name, ctx);
   if (newName === undefined) {
     await ctx.repos.departments.close(department.id, day);
-    return words.closed(name, day);
+    return words.closed(name, shown);
   }
   await refuseTaken(ctx, newName);
   await ctx.repos.departments.rename(department.id, newName, day);
-  return words.renamed(name, newName, day);
+  return words.renamed(name, newName, shown);
 }
 
 async function add(ctx: CommandContext, name: string): Promise<void> {

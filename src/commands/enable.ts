@@ -10,6 +10,7 @@ const zh = {
   summary: '核对名单后启用提醒',
   args: {},
   noDepartments: '还没有部门，请先发送 /部门 新增 规划科 耕地科。',
+  title: '宣传信息报送已启用',
   already: '已经启用过了。',
   done: (count: number) => `已启用：共 ${count} 个部门，到报送日会提醒未报的部门。`,
   without: (names: string) => `以下部门还没有通讯员，提醒时只写部门名：${names}。`,
@@ -19,6 +20,7 @@ const en: typeof zh = {
   summary: 'Switches the reminders on once the roster is right',
   args: {},
   noDepartments: 'There are no departments yet. Send /dept add NAME NAME first.',
+  title: 'Reminders are on',
   already: 'Reminders are on already.',
   done: (count) => `Reminders are on for ${count} departments.`,
   without: (names) => `These departments have no correspondent yet: ${names}.`,
@@ -41,8 +43,12 @@ export const command = defineCommand({
       roles: ['admin'],
       async run(ctx, _data, words) {
         const { ok, text } = await enable(ctx, words);
-        if (ok) await announce(ctx, text);
-        return { tone: ok ? 'success' : 'warning', notice: text };
+        if (!ok) return { tone: 'warning', notice: text };
+        return {
+          tone: 'success',
+          notice: text,
+          card: { tone: 'success', title: words.title, blocks: [{ kind: 'text', text }] },
+        };
       },
     },
   },
@@ -60,13 +66,4 @@ async function enable(ctx: CommandContext, words: typeof zh): Promise<{ ok: bool
   const names = list(bare.map((department) => departmentName(department, ctx.today)));
   const done = words.done(departments.length);
   return { ok: true, text: bare.length === 0 ? done : `${done}${words.without(names)}` };
-}
-
-/** A click is answered to the clicker alone; that reminders begin concerns the whole group. */
-async function announce(ctx: CommandContext, text: string): Promise<void> {
-  await ctx.send({
-    key: `enabled:${ctx.group.id}`,
-    target: { kind: 'chat', chatId: ctx.group.id },
-    message: { kind: 'notice', text },
-  });
 }

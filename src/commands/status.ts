@@ -19,7 +19,7 @@ const zh = {
   weekTitle: (week: string, days: string) => `报送进度 ${week}（${days}）`,
   monthTitle: (month: string) => `报送进度 ${month}`,
   nobody: '这一周没有工作日，无需报送。',
-  due: (day: string, time: string) => `截止 ${day} ${time}`,
+  due: (day: string, time: string) => `截止 ${day}${time}`,
   count: (n: number) => `${n} 个部门`,
   items: '信息',
   itemCount: (n: number) => `${n} 条`,

@@ -64,3 +64,8 @@ export function timeOf(instant: Instant): string {
 export function instantAt(date: PlainDate, time: string): Instant {
   return date.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant();
 }
+
+/** The date of a `YYYY-MM-DD` text, as the database keeps it. */
+export function parseDay(text: string): PlainDate {
+  return Temporal.PlainDate.from(text);
+}

@@ -18,7 +18,7 @@ function command(name: string, alias: string, roles: readonly Role[] = ['member'
     roles,
     words: { 'zh-CN': words, en: { ...words, args: { first: 'one', rest: 'more' } } },
     shape: { actions: { add: ['新增'], drop: ['删除'] }, positional: ['first'], rest: 'rest' },
-    args: z.object({}),
+    args: z.object({ first: z.string(), rest: z.string().optional() }),
     examples: ['新增 甲'],
     run: async () => undefined,
   });
@@ -107,8 +107,8 @@ describe('the help', () => {
 
   it('computes the usage from the declaration, in the reader’s language', () => {
     const [open = command('x', '甲')] = commands;
-    expect(usageLine(open, 'zh-CN')).toBe('/公开 新增|删除 <第一> <其余>');
-    expect(usageLine(open, 'en')).toBe('/open add|drop <one> <more>');
+    expect(usageLine(open, 'zh-CN')).toBe('/公开 新增|删除 <第一> [其余]');
+    expect(usageLine(open, 'en')).toBe('/open add|drop <one> [more]');
   });
 
   it.each([

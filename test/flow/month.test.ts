@@ -15,7 +15,7 @@ it('takes an item from a message to the Word file', async () => {
   const card = await office.ask('李负责', '/汇总 2026-11');
 
   expect(receipt).toContain('202611-规划科-01（#1）');
-  expect(receipt).toContain('2026-W47（11月16日—11月22日，应报计入2026年11月）；信息计入2026年11月');
+  expect(receipt).toContain('2026-W47（11月16日—11月22日）；信息计入2026年11月');
   expect(card).toContain('2026年11月工作报告 第 1 版');
   expect(card).toContain('已报 2，应报 2');
   const text = await readDocx(await uploadedReport());

@@ -54,5 +54,6 @@ function toReportItem(item: ItemRecord): ReportItem {
     date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
     late: item.late,
     revision: item.revision,
+    reviewed: item.approvals > 0,
   };
 }

@@ -1,13 +1,14 @@
 import type { ItemWarning } from '../../domain/item/check-item.ts';
 import type { Card, CardBlock, CardButton } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
-import { describeWeek, monthOfWeek } from '../../domain/period/week.ts';
+import { describeDay, describeWeek, monthOfWeek } from '../../domain/period/week.ts';
+import { parseDay } from '../../kernel/clock.ts';
 import { type Texts, texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import type { SubmittedItem } from './submit-item.ts';
 
-/** How much of a long text the receipt shows. The item itself is always kept whole. */
-const SHOWN_CHARACTERS = 200;
+/** How much of a text the receipt repeats. In a group the text itself stands right above. The item is always kept whole. */
+const SHOWN_CHARACTERS = { group: 60, private: 200 } as const;
 
 /** What was stored, for which week and month it counts, and what happens next. */
 export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card {
@@ -27,9 +28,9 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
           { label: receipt.number, value: `${item.number}（#${item.serial}）` },
           { label: receipt.department, value: department },
           { label: receipt.itemTitle, value: item.title },
-          { label: receipt.body, value: shorten(item.body, receipt.length) },
+          { label: receipt.body, value: shorten(item.body, ctx.source.private ? SHOWN_CHARACTERS.private : SHOWN_CHARACTERS.group, receipt.length) },
           { label: receipt.section, value: sectionLine(submitted, words) },
-          ...(item.eventDate === undefined ? [] : [{ label: receipt.eventDate, value: item.eventDate }]),
+          ...(item.eventDate === undefined ? [] : [{ label: receipt.eventDate, value: describeDay(parseDay(item.eventDate)) }]),
           { label: receipt.counts, value: countsLine(ctx, submitted) },
         ],
       },
@@ -103,8 +104,8 @@ function warningLine(warning: ItemWarning, receipt: Texts['receipt'], list: Text
   }
 }
 
-function shorten(text: string, length: (characters: number) => string): string {
+function shorten(text: string, limit: number, length: (characters: number) => string): string {
   const characters = [...text];
-  if (characters.length <= SHOWN_CHARACTERS) return text;
-  return `${characters.slice(0, SHOWN_CHARACTERS).join('')}…${length(characters.length)}`;
+  if (characters.length <= limit) return text;
+  return `${characters.slice(0, limit).join('')}…${length(characters.length)}`;
 }

@@ -63,9 +63,14 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
     title: cleanText(item.title),
     departments: namesOf([item]),
     section: cleanText(item.section),
-    verdict: '可公开',
+    verdict: item.reviewed ? '可公开' : '未经审核',
   }));
-  const note = `本月审核通过且可公开${rows.length}条，全部列入本报告；尚未审核通过${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
+  const unreviewed = facts.items.filter((item) => !item.reviewed).length;
+  const printed =
+    unreviewed === 0
+      ? `本月审核通过且可公开${rows.length}条，全部列入本报告`
+      : `本报告列入${rows.length}条，其中审核通过且可公开${rows.length - unreviewed}条、未经审核${unreviewed}条`;
+  const note = `${printed}；尚未审核通过${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
   return { serial, rows: numberRows(rows), note };
 }
 

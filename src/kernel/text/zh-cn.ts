@@ -188,7 +188,7 @@ export const zhCn = {
       `${name}（没有“${written}”这个栏目，已自动归入）`,
     countsFor: (of: CountsFor): string =>
       [
-        `${of.late ? '补报' : '报送'}周次 ${of.week}（${of.days}${of.dutyMonth === undefined ? '，本周无需报送' : `，应报计入${of.dutyMonth}`}）`,
+        `${of.late ? '补报' : '报送'}周次 ${of.week}（${of.days}${dutyNote(of)}）`,
         `信息计入${of.month}`,
       ].join('；'),
     warnings: '请留意（不影响入库）',

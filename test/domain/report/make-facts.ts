@@ -44,6 +44,7 @@ export function makeItem(changes: Partial<ReportItem> = {}): ReportItem {
     date: '2026-10-09',
     late: false,
     revision: 1,
+    reviewed: true,
     ...changes,
   };
 }
@@ -97,6 +98,7 @@ export function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary
         date: fc.constant('2026-10-09'),
         late: fc.boolean(),
         revision: fc.integer({ min: 1, max: 9 }),
+        reviewed: fc.boolean(),
         adoptions: anyAdoptions,
       },
       {
@@ -111,6 +113,7 @@ export function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary
           'date',
           'late',
           'revision',
+          'reviewed',
         ],
       },
     )
