@@ -1,3 +1,4 @@
+import type { AuditAction } from '../domain/audit/audit-entry.ts';
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Department } from '../domain/department/department.ts';
 import type { Group } from '../domain/group/group.ts';
@@ -8,6 +9,7 @@ import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
+import type { Quoted } from './read-quoted.ts';
 
 /** Who is acting, as the verified event says, with what they are in this group today. */
 export interface Actor {
@@ -55,11 +57,16 @@ export interface CommandContext extends WorkContext {
   readonly source: Source;
   /** What was filled into the card's form; empty unless a click sent one. Checked like anything typed. */
   readonly form: Readonly<Record<string, string>>;
+  /** The message that this one answers, read back, for a command that declares the need. */
+  readonly quoted: Quoted | undefined;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** Answers where the person spoke. */
   reply(answer: Card | OutgoingMessage): Promise<void>;
-  audit(action: string, detail: unknown): Promise<void>;
+  /** Writes a line of the log. Never what people wrote: admins need not be able to read that. */
+  audit(action: AuditAction, detail: unknown): Promise<void>;
+  /** Keeps the message aside until `inbox.release`, when it is worked off anew. What is stored so far stays. */
+  wait(): void;
   /** Refuses the arguments with the reason, the usage line and an example. */
   misuse(reason: string): never;
 }

@@ -23,7 +23,7 @@ function failingCommand(failures: { left: number }) {
     examples: [''],
     async run(ctx) {
       await ctx.reply({ kind: 'notice', text: 'done' });
-      await ctx.audit('fail', {});
+      await ctx.audit('remind.now', {});
       if (failures.left-- > 0) throw new TypeError('a bug');
     },
   });
@@ -54,7 +54,7 @@ describe('an event that fails', () => {
     const { sayThrough, drafts, file } = await openFailing(2);
     await sayThrough('/fail');
     expect(wordsOf(await drafts())).toBe('done');
-    expect(await readRows(file, 'select action from audit')).toEqual([{ action: 'fail' }]);
+    expect(await readRows(file, 'select action from audit')).toEqual([{ action: 'remind.now' }]);
   });
 
   it('is given up after four tries: the person gets a number, the operator keeps the text', async () => {

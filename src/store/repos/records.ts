@@ -1,3 +1,4 @@
+import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { Executor } from '../row-shape.ts';
 
 /** Small keepsakes: the audit log, what schedules have fired, recalls that came first, and single values. */
@@ -25,6 +26,30 @@ export class RecordRepo {
         detail: JSON.stringify(entry.detail),
       })
       .execute();
+  }
+
+  /**
+   * The log of a group, newest first, up to `limit` lines. `about` is an id or a number that has to stand in the detail,
+   * or be the person who acted.
+   */
+  async audited(
+    groupId: string,
+    { limit, actions, about }: { limit: number; actions?: readonly AuditAction[]; about?: string },
+  ): Promise<readonly AuditEntry[]> {
+    let query = this.#db.selectFrom('audit').selectAll().where('group_id', '=', groupId);
+    if (actions !== undefined) query = query.where('action', 'in', [...actions]);
+    if (about !== undefined) {
+      query = query.where((eb) =>
+        eb.or([eb('actor_id', '=', about), eb('detail', 'like', `%${JSON.stringify(about)}%`)]),
+      );
+    }
+    const rows = await query.orderBy('id', 'desc').limit(limit).execute();
+    return rows.map((row) => ({
+      at: row.at,
+      actorId: row.actor_id,
+      action: row.action,
+      detail: JSON.parse(row.detail),
+    }));
   }
 
   /** Claims a due moment of a schedule. True for exactly one caller, whatever restarts or replicas do. */

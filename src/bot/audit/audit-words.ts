@@ -1,0 +1,77 @@
+import type { AuditAction } from '../../domain/audit/audit-entry.ts';
+import type { Words } from '../../kernel/text/texts.ts';
+
+/** What was done, in words. */
+export interface AuditWords {
+  readonly actions: Readonly<Record<AuditAction, string>>;
+  /** Who acts on the server's command line. */
+  readonly operator: string;
+  readonly added: (words: string) => string;
+  readonly removed: (words: string) => string;
+  readonly reordered: string;
+  readonly departments: (count: number) => string;
+  readonly version: (month: string, version: number) => string;
+}
+
+export const AUDIT_WORDS: Words<AuditWords> = {
+  'zh-CN': {
+    actions: {
+      'config.set': '修改设置',
+      'dept.add': '新增部门',
+      'dept.rename': '部门改名',
+      'dept.close': '关闭部门',
+      'reporter.set': '设置通讯员',
+      'reporter.deputy': '设置副通讯员',
+      'reporter.remove': '移除通讯员',
+      'role.grant': '设置角色',
+      'role.remove': '取消角色',
+      'join.agree': '同意通讯员申请',
+      'join.refuse': '不同意通讯员申请',
+      'group.enable': '启用提醒',
+      'remind.now': '催报',
+      'report.compile': '汇总报告',
+      'item.withdraw': '撤回信息',
+      'item.secrecy': '保密审查',
+    },
+    operator: '服务器管理员',
+    added: (words) => `增加 ${words}`,
+    removed: (words) => `去掉 ${words}`,
+    reordered: '调整顺序',
+    departments: (count) => `${count} 个部门`,
+    version: (month, version) => `${month} 第 ${version} 版`,
+  },
+  en: {
+    actions: {
+      'config.set': 'changed a setting',
+      'dept.add': 'added departments',
+      'dept.rename': 'renamed a department',
+      'dept.close': 'closed a department',
+      'reporter.set': 'set a correspondent',
+      'reporter.deputy': 'set a deputy correspondent',
+      'reporter.remove': 'removed a correspondent',
+      'role.grant': 'granted a role',
+      'role.remove': 'took a role away',
+      'join.agree': 'agreed to an application',
+      'join.refuse': 'refused an application',
+      'group.enable': 'switched reminders on',
+      'remind.now': 'sent a reminder',
+      'report.compile': 'compiled a report',
+      'item.withdraw': 'withdrew an item',
+      'item.secrecy': 'judged whether an item may be published',
+    },
+    operator: "the server's operator",
+    added: (words) => `added ${words}`,
+    removed: (words) => `removed ${words}`,
+    reordered: 'put in another order',
+    departments: (count) => `${count} departments`,
+    version: (month, version) => `${month} version ${version}`,
+  },
+};
+
+/** The actions a person means by a word: those whose name holds it. */
+export function findActions(written: string): readonly AuditAction[] {
+  const wanted = written.normalize('NFKC').toLowerCase();
+  const names = [AUDIT_WORDS['zh-CN'].actions, AUDIT_WORDS.en.actions];
+  const actions = Object.keys(AUDIT_WORDS['zh-CN'].actions) as AuditAction[];
+  return actions.filter((action) => action === wanted || names.some((name) => name[action].includes(wanted)));
+}

@@ -1,0 +1,30 @@
+/** What an admin may ask about later. An item's own story is in its revisions. */
+export const AUDIT_ACTIONS = [
+  'config.set',
+  'dept.add',
+  'dept.rename',
+  'dept.close',
+  'reporter.set',
+  'reporter.deputy',
+  'reporter.remove',
+  'role.grant',
+  'role.remove',
+  'join.agree',
+  'join.refuse',
+  'group.enable',
+  'remind.now',
+  'report.compile',
+  'item.withdraw',
+  'item.secrecy',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** One line of the log. `detail` is what that action wrote down; people and departments by id. */
+export interface AuditEntry {
+  /** ISO-8601 UTC. */
+  readonly at: string;
+  /** A person's id, or `operator` for the server's command line. */
+  readonly actorId: string;
+  readonly action: string;
+  readonly detail: unknown;
+}
