@@ -36,6 +36,9 @@ export function openDatabase(url: string, options: { exclusive: boolean }): Open
   mkdirSync(dirname(file), { recursive: true });
   const lock = options.exclusive ? holdLock(file) : undefined;
   const raw = connect(file, lock);
+  // The log is copied back by the connection that stores events, in its thread: here it would stop the program for as
+  // long as 200 ms.
+  if (options.exclusive) raw.pragma('wal_autocheckpoint = 0');
   const turns = new Turns();
   const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
   const writer = createEventWriter(file);

@@ -8,6 +8,4 @@ export function setPragmas(database: Database.Database): void {
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
-  // 16 MB: copying the log back at every 4 MB, as is the default, takes as long as all the rest in a flood of events.
-  database.pragma('wal_autocheckpoint = 4000');
 }
