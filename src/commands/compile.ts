@@ -24,8 +24,9 @@ const zh = {
   weeks: '报送周次',
   weekCount: (answered: number, owed: number) => `已报 ${answered}，应报 ${owed}`,
   nil: '零报告',
-  inReview: '未入稿',
+  notInReport: '未入稿',
   inReviewCount: (n: number) => `${n} 条还在审核或已退回`,
+  notPublicCount: (n: number) => `${n} 条不宜公开或需报审`,
   missing: '未报',
   late: '补报',
   toFill: (n: number) => `待补 ${n} 处（详见附件 5）`,
@@ -50,8 +51,9 @@ const en: typeof zh = {
   weeks: 'Weeks',
   weekCount: (answered, owed) => `${answered} answered of ${owed} owed`,
   nil: 'Nil reports',
-  inReview: 'Not in the report',
+  notInReport: 'Not in the report',
   inReviewCount: (n) => `${n} in review or returned`,
+  notPublicCount: (n) => `${n} not to be published, or to be cleared`,
   missing: 'Missing',
   late: 'Late',
   toFill: (n) => `${n} places to fill in (annex 5)`,
@@ -150,12 +152,16 @@ function summaryCard(
 }
 
 function summaryFields(summary: ReturnType<typeof summarizeMonth>, words: typeof zh) {
-  const { inReview } = summary.heldBack;
+  const { inReview, notPublic } = summary.heldBack;
+  const held = [
+    ...(inReview > 0 ? [words.inReviewCount(inReview)] : []),
+    ...(notPublic > 0 ? [words.notPublicCount(notPublic)] : []),
+  ];
   return [
     { label: words.items, value: words.itemCount(summary.submitted, summary.late) },
     { label: words.weeks, value: words.weekCount(summary.answered, summary.owed) },
     { label: words.nil, value: String(summary.nil) },
-    ...(inReview > 0 ? [{ label: words.inReview, value: words.inReviewCount(inReview) }] : []),
+    ...(held.length > 0 ? [{ label: words.notInReport, value: held.join('，') }] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const records = await readRecords(ctx, weeks);
   const departments = await ctx.repos.departments.list(ctx.group.id);
   const items = await ctx.repos.items.ofMonth(ctx.group.id, month);
+  const approved = items.filter((item) => item.state === 'approved');
   return {
     month,
     settings: { unitName, sections, defaultSection, placeholder },
@@ -23,11 +24,11 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: items.filter((item) => item.state === 'approved').map(toReportItem),
+    items: approved.filter((item) => item.secrecy === 'open').map(toReportItem),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
-      notPublic: 0,
+      notPublic: approved.filter((item) => item.secrecy !== 'open').length,
     },
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),

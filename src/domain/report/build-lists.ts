@@ -70,7 +70,7 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
     unreviewed === 0
       ? `本月审核通过且可公开${rows.length}条，全部列入本报告`
       : `本报告列入${rows.length}条，其中审核通过且可公开${rows.length - unreviewed}条、未经审核${unreviewed}条`;
-  const note = `${printed}；尚未审核通过${inReview}条、不宜公开${notPublic}条，未列入本报告。`;
+  const note = `${printed}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入本报告。`;
   return { serial, rows: numberRows(rows), note };
 }
 

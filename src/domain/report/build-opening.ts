@@ -36,7 +36,7 @@ export function buildOverview(context: ReportContext): string[] {
   ];
   const held = [
     inReview > 0 ? `尚未审核通过信息${inReview}条` : '',
-    notPublic > 0 ? `不宜公开信息${notPublic}条` : '',
+    notPublic > 0 ? `不宜公开或需报审信息${notPublic}条` : '',
   ];
   const said = held.filter((text) => text !== '');
   if (said.length > 0) figures.push(`另有${joinNames(said)}，未列入本报告。`);

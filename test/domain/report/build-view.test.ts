@@ -160,8 +160,10 @@ describe('annexes', () => {
 
   it('counts what is held back and never prints it', () => {
     const view = buildReportView(makeFacts({ heldBack: { inReview: 2, notPublic: 1 } }));
-    expect(view.annexes.secrecy.note).toContain('尚未审核通过2条、不宜公开1条，未列入本报告。');
-    expect(view.overview.at(-1)).toContain('另有尚未审核通过信息2条、不宜公开信息1条，未列入本报告。');
+    expect(view.annexes.secrecy.note).toContain('尚未审核通过2条、不宜公开或需报审1条，未列入本报告。');
+    expect(view.overview.at(-1)).toContain(
+      '另有尚未审核通过信息2条、不宜公开或需报审信息1条，未列入本报告。',
+    );
   });
 
   it('shows the to-fill list in a draft only', () => {
