@@ -40,7 +40,7 @@ describe.each(GUIDES)('%s', (guide) => {
   });
 
   it('names metrics and files that exist', () => {
-    const metrics = read('src/bot/create-metrics.ts');
+    const metrics = read('src/bot/metrics-page.ts');
     for (const name of all(text, /publicity_\w+/g)) expect(metrics).toContain(`'${name}'`);
     for (const path of all(text, /\b((?:deploy|config)\/[\w.-]+)/g)) expect(existsSync(path)).toBe(true);
   });
