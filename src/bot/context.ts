@@ -9,7 +9,7 @@ import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
-import type { Quoted } from './read-quoted.ts';
+import type { Quoted } from './ports.ts';
 
 /** Who is acting, as the verified event says, with what they are in this group today. */
 export interface Actor {

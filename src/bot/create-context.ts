@@ -10,6 +10,7 @@ import type { Repos } from '../store/create-store.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
+import type { Quoted } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 /** What every context is made from, the same for the whole program. */
@@ -30,6 +31,8 @@ export interface Occasion {
   readonly key: string;
   readonly command: Command | undefined;
   readonly form?: Readonly<Record<string, string>>;
+  readonly quoted?: Quoted | undefined;
+  readonly onWait?: () => void;
 }
 
 export function createContext(deps: ContextDeps, occasion: Occasion): CommandContext {
@@ -50,6 +53,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     actor,
     source,
     form: occasion.form ?? {},
+    quoted: occasion.quoted,
     repos,
     send,
     async reply(answer) {
@@ -62,6 +66,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     },
     audit: (action, detail) =>
       repos.records.audit({ groupId: group.id, at: toStamp(now), actorId: actor.id, action, detail }),
+    wait: () => occasion.onWait?.(),
     misuse(reason): never {
       if (command === undefined) throw new Error('misuse outside a command');
       throw new UserError('command.usage', {

@@ -23,6 +23,9 @@ export interface ClickSpec<W> {
   ) => Promise<ClickAnswer>;
 }
 
+/** What is read from the platform before the command runs. `quoted`: the message that the person replied to. */
+export type Need = 'quoted';
+
 export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   /** English name; the file is called like it. */
   readonly name: string;
@@ -33,6 +36,7 @@ export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   /** What to say instead of the general refusal when none of the roles is there. */
   readonly refusal?: ErrorCode;
   readonly words: Words<W>;
+  readonly needs?: readonly Need[];
   readonly shape: ArgumentShape;
   readonly args: S;
   /** What a person would type after the name, as in `规划科 @张三`. The first one is shown when the arguments are wrong. */
@@ -49,6 +53,7 @@ export interface Command {
   readonly aliases: readonly [string, ...string[]];
   readonly roles: readonly Role[];
   readonly refusal: ErrorCode | undefined;
+  readonly needs: readonly Need[];
   readonly shape: ArgumentShape;
   readonly examples: readonly [string, ...string[]];
   readonly words: (locale: Locale) => CommandWords;
@@ -70,6 +75,7 @@ export function defineCommand<S extends z.ZodType, W extends CommandWords>(spec:
     aliases,
     roles,
     refusal,
+    needs: spec.needs ?? [],
     shape,
     examples,
     words: (locale: Locale) => spec.words[locale],

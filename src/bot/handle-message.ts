@@ -9,23 +9,20 @@ import type { CommandContext, Source } from './context.ts';
 import { type ContextDeps, createContext } from './create-context.ts';
 import type { Command } from './define-command.ts';
 import { readArguments } from './grammar/read-arguments.ts';
-import { dropBotMention, type ReadCommand, readCommand } from './grammar/read-command.ts';
+import type { ReadCommand } from './grammar/read-command.ts';
 import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
+import { type ParseDeps, parseMessage } from './parse-message.ts';
+import type { Quoted } from './ports.ts';
 import type { Registry } from './registry.ts';
 
-export interface MessageDeps extends ContextDeps {
-  readonly botId: () => string | undefined;
+export interface MessageDeps extends ContextDeps, ParseDeps {
+  /** What was read from the platform for this message. */
+  readonly quoted?: Quoted | undefined;
 }
 
 /** What became of a message; goes into its inbox row. */
 export type MessageOutcome = { readonly kind: 'done' | 'park'; readonly what: string };
-
-/** Step 6: finds the command in the text. Pure. */
-function parseMessage(event: MessageEvent, deps: MessageDeps): ReadCommand {
-  const { text, addressed } = dropBotMention(event.text, event.mentions, deps.botId());
-  return readCommand(text, deps.registry, addressed || event.chatType === 'private');
-}
 
 /**
  * Steps 6 to 8 inside one transaction: who speaks, about which group, with which right, and the command itself. Throws
@@ -47,11 +44,22 @@ export async function handleMessage(
   });
   const read = parseMessage(event, deps);
   const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
-  const occasion = { repos, group: choice.group, actor, source, key: event.messageId, command };
-  const ctx = createContext(deps, occasion);
+  let waits = false;
+  const ctx = createContext(deps, {
+    repos,
+    group: choice.group,
+    actor,
+    source,
+    key: event.messageId,
+    command,
+    quoted: deps.quoted,
+    onWait: () => {
+      waits = true;
+    },
+  });
   if (command === undefined) return answerTalk(ctx, read, deps.registry);
   await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
-  return { kind: 'done', what: `command ${command.name}` };
+  return { kind: waits ? 'park' : 'done', what: `command ${command.name}` };
 }
 
 async function runCommand(

@@ -9,6 +9,7 @@ import { answerMistake, handleMessage, type MessageDeps } from './handle-message
 import { handleRecall } from './handle-recall.ts';
 import type { ChatMember, Platform } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
+import { readQuoted } from './read-quoted.ts';
 
 export interface InboxDeps extends MessageDeps {
   readonly store: Store;
@@ -41,7 +42,10 @@ async function workOff(entry: InboxEntry, deps: InboxDeps): Promise<void> {
     // More tries than failures are recorded for: the event ends the whole process each time.
     if (entry.attempt > ATTEMPTS) throw new Error('this event has never come to an end');
     const members = await resolveMembers(entry, deps);
-    const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, members }));
+    const quoted = await readQuoted(entry.event, { ...deps, lastTry: entry.attempt >= ATTEMPTS });
+    const what = await deps.store.transaction((repos) =>
+      runEvent(repos, entry, { ...deps, members, quoted }),
+    );
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
   } catch (error) {
     await settleFailure(entry, error, { ...deps, logger: log });

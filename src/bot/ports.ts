@@ -1,4 +1,5 @@
 import type { Card } from '../domain/message/card.ts';
+import type { Attachment } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 
@@ -16,10 +17,19 @@ export interface SourceMessage {
   readonly senderIsApp: boolean;
   readonly sentAt: string;
   readonly parentId?: string;
+  /** Mentions by name. Of a card only its title. */
   readonly text: string;
+  readonly attachments: readonly Attachment[];
+  /** True when the platform's message type carries nothing we can read (sticker, location, …). */
+  readonly unreadable: boolean;
   readonly deleted: boolean;
   readonly edited: boolean;
 }
+
+/** The message that somebody replied to, or why there is none to work with. */
+export type Quoted =
+  | { readonly kind: 'message'; readonly message: SourceMessage }
+  | { readonly kind: 'gone' | 'refused' };
 
 /**
  * The chat platform. Every method may throw `RemoteError`; each makes one attempt of its own kind (the client's short

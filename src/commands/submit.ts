@@ -5,7 +5,9 @@ import { receiptCard } from '../bot/items/receipt-card.ts';
 import { receiptFor } from '../bot/items/receipts-card.ts';
 import { submitItem } from '../bot/items/submit-item.ts';
 import { submitItems } from '../bot/items/submit-items.ts';
+import { answerQuoted, submitQuoted } from '../bot/items/submit-quoted.ts';
 import { departmentName } from '../domain/department/department.ts';
+import { hasOnlyLabels } from '../domain/item/split-items.ts';
 import type { Card } from '../domain/message/card.ts';
 
 const zh = {
@@ -49,11 +51,23 @@ export const command = defineCommand({
     '开展国土空间规划宣传进社区活动\n栏目：主题宣传\n日期：11月18日\n工作人员在城东社区发放宣传资料200余份。',
     '\n1. 开展执法巡查｜11月16日，我局执法人员在城西片区开展巡查。\n2. 开展窗口开放日活动｜11月18日，登记中心邀请居民走进大厅。',
   ],
+  needs: ['quoted'],
   async run(ctx, { text }, words) {
+    if (ctx.quoted !== undefined && hasOnlyLabels(text ?? '')) {
+      return submitQuoted(ctx, ctx.quoted, text ?? '');
+    }
     if (text === undefined) return ctx.reply(formCard(ctx, words));
     await ctx.reply(receiptFor(ctx, await submitItems(ctx, text)));
   },
   clicks: {
+    consent: {
+      roles: ['member'],
+      run: (ctx, data) => answerQuoted(ctx, data, 'yes'),
+    },
+    refuse: {
+      roles: ['member'],
+      run: (ctx, data) => answerQuoted(ctx, data, 'no'),
+    },
     form: {
       roles: ['correspondent', 'editor', 'lead'],
       async run(ctx) {

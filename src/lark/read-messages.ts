@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Attachment } from '../domain/message/inbound.ts';
 import { fromStamp } from '../kernel/clock.ts';
 import { RemoteError } from '../kernel/errors.ts';
+import { cleanLine } from '../kernel/text/clean-text.ts';
 import { checkId } from './check-id.ts';
 import { collectPages } from './collect-pages.ts';
 import type { LarkClient } from './create-client.ts';
-import { decodeContent } from './decode-content.ts';
+import { type DecodedContent, decodeContent } from './decode-content.ts';
 import { parseJson } from './parse-json.ts';
 import { readAnswer } from './read-answer.ts';
 import { readStamp } from './read-stamp.ts';
@@ -20,6 +22,7 @@ const item = z.object({
   updated: z.boolean().default(false),
   sender: z.object({ id: z.string().default(''), sender_type: z.string().default('') }).optional(),
   body: z.object({ content: z.string().default('') }).optional(),
+  mentions: z.array(z.object({ key: z.string(), name: z.string().default('') })).nullish(),
 });
 
 const itemList = z
@@ -48,6 +51,8 @@ interface ReadMessage {
   readonly sentAt: string;
   readonly parentId?: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly unreadable: boolean;
   readonly deleted: boolean;
   readonly edited: boolean;
 }
@@ -104,7 +109,7 @@ function readItem(raw: z.infer<typeof item>): ReadMessage {
     senderIsApp: raw.sender?.sender_type === 'app',
     sentAt,
     ...(raw.parent_id && { parentId: raw.parent_id }),
-    text: textOf(raw.msg_type, raw.body?.content ?? ''),
+    ...readContent(raw),
     deleted: raw.deleted,
     edited: raw.updated,
   };
@@ -113,7 +118,18 @@ function readItem(raw: z.infer<typeof item>): ReadMessage {
 /** A card comes back simplified; its title is what tells one from another. */
 const simplifiedCard = z.object({ title: z.string() });
 
-function textOf(type: string, content: string): string {
-  if (type !== 'interactive') return decodeContent(type, content)?.text ?? '';
-  return simplifiedCard.safeParse(parseJson(content)).data?.title ?? '';
+function readContent({ msg_type: type, body, mentions }: z.infer<typeof item>): DecodedContent {
+  const content = body?.content ?? '';
+  if (type === 'interactive') {
+    const text = simplifiedCard.safeParse(parseJson(content)).data?.title ?? '';
+    return { text, attachments: [], unreadable: true };
+  }
+  const decoded = decodeContent(type, content) ?? { text: '', attachments: [], unreadable: true };
+  return { ...decoded, text: showMentions(decoded.text, mentions ?? []) };
+}
+
+/** Here nobody is notified any more: a mention is a name. */
+function showMentions(text: string, mentions: readonly { key: string; name: string }[]): string {
+  const names = new Map(mentions.map(({ key, name }) => [key, cleanLine(name)]));
+  return text.replace(/@_user_\d+/g, (key) => (names.get(key) ? `@${names.get(key)}` : key));
 }

@@ -214,6 +214,8 @@ describe('a send that may have gone out an hour ago', () => {
     text: 'receipt',
     deleted: false,
     edited: false,
+    attachments: [],
+    unreadable: false,
     ...given,
   });
 

@@ -20,6 +20,11 @@ export function splitItems(text: string): readonly string[] {
   return splitAtNumbers(lines) ?? splitAtBlankLines(lines) ?? [text];
 }
 
+/** True when a text says something about an item (`栏目：`, `日期：`) but holds none. */
+export function hasOnlyLabels(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || LABELLED.test(line));
+}
+
 function splitAtNumbers(lines: readonly string[]): readonly string[] | undefined {
   const first = lines.findIndex((line) => line.trim() !== '' && !LABELLED.test(line));
   const style = STYLES.find((pattern) => numberOf(lines[first], pattern) === 1);

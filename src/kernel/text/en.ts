@@ -19,6 +19,11 @@ export const en = {
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
     'item.too-many': 'One message may hold {most} items. Please send them in several; nothing was stored.',
+    'quoted.gone': 'The message you replied to was recalled or deleted. Send: /submit title|text',
+    'quoted.refused': 'The bot cannot read the message you replied to. Copy it and send: /submit title|text',
+    'quoted.unreadable': 'The message you replied to is no text. Send: /submit title|text',
+    'quoted.taken': 'This message has been sent in already, as {ref}. To change it: /edit {ref}',
+    'quoted.stranger': '{name} reports for no department. A lead may send: /for department title|text',
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
     'item.state': '"{ref}" is {state} now, so this is not possible.',
     'item.not-yours': '"{ref}" was not sent by your department.',
@@ -192,6 +197,18 @@ export const en = {
     nextReport: (month: string): string =>
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
     nextReview: 'Waits for review; you will be told.',
+  },
+  quoted: {
+    title: (who: string): string => `${who} wants to send in a message of yours`,
+    how: 'It is stored only if you agree, as your item.',
+    consent: 'Send it in',
+    refuse: 'No',
+    asked: (author: string): string =>
+      `${author} wrote this message and has been asked; it is stored only if they agree.`,
+    refused: (author: string): string => `${author} did not agree; nothing was stored.`,
+    consented: 'Sent in. The receipt is in the chat it came from.',
+    leftAlone: 'Nothing was stored.',
+    answered: 'You have answered already.',
   },
   receipts: {
     title: (count: number, first: number, last: number): string =>
