@@ -28,9 +28,18 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
           { label: receipt.number, value: `${item.number}（#${item.serial}）` },
           { label: receipt.department, value: department },
           { label: receipt.itemTitle, value: item.title },
-          { label: receipt.body, value: shorten(item.body, ctx.source.private ? SHOWN_CHARACTERS.private : SHOWN_CHARACTERS.group, receipt.length) },
+          {
+            label: receipt.body,
+            value: shorten(
+              item.body,
+              ctx.source.private ? SHOWN_CHARACTERS.private : SHOWN_CHARACTERS.group,
+              receipt.length,
+            ),
+          },
           { label: receipt.section, value: sectionLine(submitted, words) },
-          ...(item.eventDate === undefined ? [] : [{ label: receipt.eventDate, value: describeDay(parseDay(item.eventDate)) }]),
+          ...(item.eventDate === undefined
+            ? []
+            : [{ label: receipt.eventDate, value: describeDay(parseDay(item.eventDate)) }]),
           { label: receipt.counts, value: countsLine(ctx, submitted) },
         ],
       },
