@@ -32,7 +32,7 @@ export function itemText(story: Pick<Story, 'title' | 'body'>, day: PlainDate): 
 }
 
 /** `10月9日`. */
-export function writeDay(day: PlainDate): string {
+function writeDay(day: PlainDate): string {
   return `${day.month}月${day.day}日`;
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PlainDate } from '../../kernel/clock.ts';
 
 /** `impossible`: clearly meant as a date, but no such day exists; `unknown`: not a date at all. */
-export type DateAnswer =
+type DateAnswer =
   | { readonly kind: 'ok'; readonly date: PlainDate }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'unknown' };

@@ -3,7 +3,7 @@ import { addMonths, monthOf } from './month.ts';
 import { NAMED_WEEKS, nearestYear, parseDate } from './parse-date.ts';
 import { addWeeks, isWeek, weekDays, weekOf } from './week.ts';
 
-export { type DateAnswer, parseDate } from './parse-date.ts';
+export { parseDate } from './parse-date.ts';
 
 const NAMED_MONTHS: ReadonlyMap<string, number> = new Map([
   ['本月', 0],

@@ -6,7 +6,7 @@ import {
   type ReportItem,
 } from '../../../src/domain/report/facts.ts';
 
-export const WEEKS = ['2026-W41', '2026-W42', '2026-W43', '2026-W44'] as const;
+const WEEKS = ['2026-W41', '2026-W42', '2026-W43', '2026-W44'] as const;
 
 /** A month without anything in it, for 青禾县自然资源局. */
 export function makeFacts(changes: Partial<MonthFacts> = {}): MonthFacts {
@@ -82,7 +82,7 @@ const anyAdoptions = fc.array(
 );
 
 /** An item with the given words; its adoptions registered or not. */
-export function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string> }) {
+function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string> }) {
   return fc
     .record(
       {
