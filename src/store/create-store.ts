@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
+import { JoinRequestRepo } from './repos/join-requests.ts';
 import { NilRepo } from './repos/nils.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
@@ -32,6 +33,7 @@ function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { a
     groups: new GroupRepo(db, defaults),
     people: new PeopleRepo(db),
     departments: new DepartmentRepo(db),
+    joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
     nils: new NilRepo(db),
     reports: new ReportRepo(db),

@@ -33,6 +33,16 @@ export interface Schema {
     from_date: string;
     to_date: string | null;
   };
+  join_requests: {
+    id: string;
+    group_id: string;
+    department_id: string;
+    person_id: string;
+    asked_at: string;
+    state: string;
+    decided_by: string | null;
+    decided_at: string | null;
+  };
   items: {
     id: string;
     group_id: string;
