@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Department } from '../domain/department/department.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Card } from '../domain/message/card.ts';
+import type { Attachment } from '../domain/message/inbound.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import type { Role } from '../domain/people/role.ts';
 import type { Instant, PlainDate } from '../kernel/clock.ts';
@@ -27,6 +28,12 @@ export interface Source {
   readonly private: boolean;
   /** When the person sent it, which is when an item counts as submitted. */
   readonly sentAt: Instant;
+}
+
+export interface MessageFiles {
+  /** The message that holds them. */
+  readonly messageId: string;
+  readonly list: readonly Attachment[];
 }
 
 /** A command as the help shows it: names, what it does, how to write it. */
@@ -57,6 +64,8 @@ export interface CommandContext extends WorkContext {
   readonly source: Source;
   /** What was filled into the card's form; empty unless a click sent one. Checked like anything typed. */
   readonly form: Readonly<Record<string, string>>;
+  /** Pictures and files that came with the message. */
+  readonly files: MessageFiles;
   /** The message that this one answers, read back, for a command that declares the need. */
   readonly quoted: Quoted | undefined;
   /** Commands this person may use, for the help. */

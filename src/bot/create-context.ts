@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Card } from '../domain/message/card.ts';
+import type { Attachment } from '../domain/message/inbound.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { type Clock, dateOf, toStamp } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -31,6 +32,7 @@ export interface Occasion {
   readonly key: string;
   readonly command: Command | undefined;
   readonly form?: Readonly<Record<string, string>>;
+  readonly files?: readonly Attachment[];
   readonly quoted?: Quoted | undefined;
   readonly onWait?: () => void;
 }
@@ -53,6 +55,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     actor,
     source,
     form: occasion.form ?? {},
+    files: { messageId: source.messageId, list: occasion.files ?? [] },
     quoted: occasion.quoted,
     repos,
     send,

@@ -12,6 +12,7 @@ import { readArguments } from './grammar/read-arguments.ts';
 import type { ReadCommand } from './grammar/read-command.ts';
 import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
+import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
 import type { Quoted } from './ports.ts';
 import type { Registry } from './registry.ts';
@@ -52,11 +53,16 @@ export async function handleMessage(
     source,
     key: event.messageId,
     command,
+    files: event.attachments,
     quoted: deps.quoted,
     onWait: () => {
       waits = true;
     },
   });
+  if (read.kind === 'talk' && source.private && (event.unreadable || event.attachments.length > 0)) {
+    await takeFiles(ctx);
+    return { kind: 'done', what: 'files' };
+  }
   if (command === undefined) return answerTalk(ctx, read, deps.registry);
   await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
   return { kind: waits ? 'park' : 'done', what: `command ${command.name}` };

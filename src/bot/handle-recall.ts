@@ -1,3 +1,4 @@
+import type { AttachmentRecord } from '../domain/item/attachment.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import type { RecallEvent } from '../domain/message/inbound.ts';
 import { toStamp } from '../kernel/clock.ts';
@@ -13,6 +14,8 @@ import type { ContextDeps } from './create-context.ts';
 export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
   const items = await repos.items.bySource(event.messageId);
   if (items.length === 0) {
+    const dropped = await repos.attachments.drop(event.messageId);
+    if (dropped.length > 0) return tellDropped(repos, event, { deps, dropped });
     await repos.records.bury(event.messageId, event.recalledAt);
     return 'recall of an unknown message';
   }
@@ -46,6 +49,28 @@ async function tellAuthor(repos: Repos, items: readonly ItemRecord[], deps: Cont
     target: { kind: 'person', personId: first.authorId },
     message: { kind: 'notice', text: lines.join('\n') },
   });
+}
+
+/** A picture that was sent after the item: the item stays, the picture goes. */
+async function tellDropped(
+  repos: Repos,
+  event: RecallEvent,
+  { deps, dropped }: { deps: ContextDeps; dropped: readonly AttachmentRecord[] },
+): Promise<string> {
+  const [first] = dropped;
+  const item = first && (await repos.items.byId(first.itemId));
+  if (item !== undefined) {
+    await repos.outbox.add({
+      key: `files-recalled:${event.messageId}`,
+      groupId: item.groupId,
+      target: { kind: 'person', personId: item.authorId },
+      message: {
+        kind: 'notice',
+        text: texts(deps.locale).attachments.dropped(item.serial, dropped.length),
+      },
+    });
+  }
+  return 'recall of files';
 }
 
 async function isCompiled(repos: Repos, item: ItemRecord): Promise<boolean> {

@@ -59,6 +59,13 @@ export interface Renderer {
   render(template: string, facts: MonthFacts): Promise<Uint8Array>;
 }
 
+/** What may be kept of a file that came in, or why nothing. */
+export type Inspect = (
+  bytes: Uint8Array,
+) =>
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly mediaType: string }
+  | { readonly ok: false; readonly reason: 'type' | 'damaged' };
+
 /** Bytes kept under their hash. `put` is idempotent; `get` of an unknown hash is an error. */
 export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
+import { createAttachmentWorker } from '../bot/attachment-worker.ts';
 import type { AnySchedule } from '../bot/define-schedule.ts';
 import { createInboxWorker, type InboxDeps } from '../bot/inbox-worker.ts';
 import { createOutboxSender } from '../bot/outbox-sender.ts';
 import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createBlobs } from '../files/create-blobs.ts';
+import { inspectFile } from '../files/media/inspect-file.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
 
 export interface Workers {
@@ -23,15 +25,22 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned'> {
   readonly limits: PaceLimits | undefined;
 }
 
-/** Starts what works in the background: the inbox, the outbox and the schedules. */
+/** Starts what works in the background: the inbox, the outbox, the files of items and the schedules. */
 export function createWorkers(deps: WorkerDeps): Workers {
+  const blobs = createBlobs(join(deps.environment.dataDir, 'blobs'));
   const outbox = createOutboxSender({
     ...deps,
     renderer: createThreadRenderer(),
-    blobs: createBlobs(join(deps.environment.dataDir, 'blobs')),
+    blobs,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });
   const inbox = createInboxWorker({ ...deps, onPlanned: outbox.wake });
+  const attachments = createAttachmentWorker({
+    ...deps,
+    blobs,
+    inspect: inspectFile,
+    onPlanned: outbox.wake,
+  });
   const wake = () => {
     inbox.wake();
     outbox.wake();
@@ -43,7 +52,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
     wake,
     runSchedules: jobs.runNow,
     async stop() {
-      await Promise.all([inbox.stop(), jobs.stop()]);
+      await Promise.all([inbox.stop(), jobs.stop(), attachments.stop()]);
       await outbox.stop();
     },
   };

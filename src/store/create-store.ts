@@ -5,6 +5,7 @@ import { type AppendEvent, Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
+import { AttachmentRepo } from './repos/attachments.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
@@ -35,6 +36,7 @@ function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { a
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
+    attachments: new AttachmentRepo(db, clock),
     nils: new NilRepo(db),
     reports: new ReportRepo(db),
     records: new RecordRepo(db),
@@ -59,6 +61,7 @@ export async function openStore(options: StoreOptions) {
     database.prepareForEvents();
     await repos.inbox.recover({ expiredOnly: false });
     await repos.outbox.recover({ expiredOnly: false });
+    await repos.attachments.recover();
   }
   return {
     repos,

@@ -68,6 +68,23 @@ export interface Schema {
     revision: number;
     secrecy: Generated<string>;
   };
+  attachments: {
+    id: string;
+    item_id: string;
+    group_id: string;
+    message_id: string;
+    file_key: string;
+    kind: string;
+    name: string;
+    state: string;
+    blob: string | null;
+    bytes: number | null;
+    media_type: string | null;
+    position: number;
+    reason: string | null;
+    attempts: number;
+    run_after: string;
+  };
   item_revisions: {
     item_id: string;
     revision: number;

@@ -4,6 +4,7 @@ import type { Card } from '../../domain/message/card.ts';
 import { dateOf, fromStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { fileLine } from './file-line.ts';
 
 /** An item as it stands, with what its reader may do with it. */
 export async function itemCard(ctx: CommandContext, item: ItemRecord, notice?: string): Promise<Card> {
@@ -34,6 +35,13 @@ export async function itemFields(ctx: CommandContext, item: ItemRecord) {
     { label: receipt.section, value: item.section },
     { label: receipt.eventDate, value: item.eventDate ?? '' },
     { label: words.state, value: states[item.state] },
+    ...(await fileFields(ctx, item)),
     ...(item.secrecy === 'open' ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),
   ].filter(({ value }) => value !== '');
+}
+
+async function fileFields(ctx: CommandContext, item: ItemRecord) {
+  const { attachments } = texts(ctx.locale);
+  const files = await ctx.repos.attachments.ofItem(item.id);
+  return [{ label: attachments.label, value: files.map((file) => fileLine(file, ctx.locale)).join('\n') }];
 }

@@ -40,6 +40,7 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
           ...(item.eventDate === undefined
             ? []
             : [{ label: receipt.eventDate, value: describeDay(parseDay(item.eventDate)) }]),
+          ...fileFields(ctx, submitted),
           { label: receipt.counts, value: countsLine(ctx, submitted) },
         ],
       },
@@ -48,6 +49,12 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
       { kind: 'note', text: next },
     ],
   };
+}
+
+function fileFields(ctx: CommandContext, { files }: SubmittedItem) {
+  const { attachments } = texts(ctx.locale);
+  if (files.added + files.left === 0) return [];
+  return [{ label: attachments.label, value: attachments.count(files.added, files.left) }];
 }
 
 /** What the sender may want next. Likely sections are offered where the bot had to guess between two. */

@@ -38,6 +38,7 @@ function receiptLine(ctx: CommandContext, submitted: SubmittedItem): string {
     title: item.title,
     section: item.section,
     late: item.late,
+    files: submitted.files.added,
     warnings: warningLines(ctx, submitted).length,
   });
 }

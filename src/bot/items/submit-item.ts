@@ -11,8 +11,9 @@ import { classifySubmission } from '../../domain/period/submission-period.ts';
 import { addWeeks } from '../../domain/period/week.ts';
 import { dateOf, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext, MessageFiles } from '../context.ts';
 import { askReviewers } from './ask-reviewers.ts';
+import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { readDate } from './edit-item.ts';
 
@@ -23,6 +24,8 @@ export interface SubmittedItem {
   /** Items this one looks like. */
   readonly duplicates: readonly ItemRecord[];
   readonly section: ChosenSection;
+  /** How many files came with it, and how many of them were too many. */
+  readonly files: AttachedFiles;
 }
 
 export interface ChosenSection {
@@ -44,6 +47,8 @@ export interface SubmitOptions {
   readonly department?: Department;
   /** Where the text came from, when that is no message of the sender's own. */
   readonly sourceId?: string;
+  /** Pictures and files that belong to it. */
+  readonly files?: MessageFiles;
 }
 
 /**
@@ -53,8 +58,9 @@ export interface SubmitOptions {
 export async function submitItem(
   ctx: CommandContext,
   written: string,
-  { lateFor, department: named, sourceId }: SubmitOptions = {},
+  options: SubmitOptions = {},
 ): Promise<SubmittedItem> {
+  const { lateFor, department: named, sourceId } = options;
   const { department, text } = named
     ? { department: named, text: written }
     : await chooseDepartment(ctx, written);
@@ -93,11 +99,12 @@ export async function submitItem(
       number: (serial) => formatItemNumber({ month: monthOf(sentOn), department: name, serial }),
     },
   );
+  const files = await attachFiles(ctx, item, options.files);
   if (item.state === 'submitted') await askReviewers(ctx, item);
   const { secrecyWords } = ctx.group.settings;
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
-  return { item, department: name, warnings, duplicates, section };
+  return { item, department: name, warnings, duplicates, section, files };
 }
 
 function classify(ctx: CommandContext) {

@@ -13,15 +13,17 @@ const MOST_ITEMS = 30;
 export async function submitItems(
   ctx: CommandContext,
   written: string,
-  options: SubmitOptions = {},
+  { files: given, ...rest }: SubmitOptions = {},
 ): Promise<readonly SubmittedItem[]> {
   const texts = splitItems(written);
   if (texts.length > MOST_ITEMS) throw new UserError('item.too-many', { most: String(MOST_ITEMS) });
-  const source = options.sourceId ?? ctx.source.messageId;
+  const source = rest.sourceId ?? ctx.source.messageId;
   const submitted: SubmittedItem[] = [];
   for (const [index, text] of texts.entries()) {
     const sourceId = index === 0 ? source : `${source}#${index + 1}`;
-    submitted.push(await submitItem(ctx, text, { ...options, sourceId }));
+    // Nothing tells which of several items a picture shows: it goes to the first, and the receipt says so.
+    const files = index === 0 ? { files: given ?? ctx.files } : {};
+    submitted.push(await submitItem(ctx, text, { ...rest, sourceId, ...files }));
   }
   return submitted;
 }

@@ -35,7 +35,11 @@ export async function submitQuoted(ctx: CommandContext, quoted: Quoted, labels: 
     }
   }
   const written = [labels.trim(), text].filter((part) => part !== '').join('\n');
-  const submitted = await submitItems({ ...ctx, actor: author }, written, { sourceId: message.messageId });
+  const { messageId, attachments: list } = message;
+  const submitted = await submitItems({ ...ctx, actor: author }, written, {
+    sourceId: messageId,
+    files: { messageId, list },
+  });
   await ctx.reply(receiptFor(ctx, submitted));
 }
 

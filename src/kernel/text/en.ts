@@ -210,11 +210,39 @@ export const en = {
     leftAlone: 'Nothing was stored.',
     answered: 'You have answered already.',
   },
+  attachments: {
+    label: 'Files',
+    count: (added: number, left: number): string =>
+      left === 0 ? `${added}` : `${added} (${left} more were left out: 30 at most)`,
+    kinds: { image: 'picture', file: 'file', video: 'video' },
+    kept: (name: string, size: string): string => `${name} (${size})`,
+    pending: (name: string): string => `${name} (being fetched)`,
+    failed: (name: string, why: string): string => `${name} (not kept: ${why})`,
+    refusals: {
+      'too-large': 'over 20 MB',
+      type: 'a kind of file we do not keep',
+      damaged: 'not whole',
+      protected: 'downloads are forbidden in that chat; send it to me in private',
+      gone: 'not there any more',
+      unavailable: 'could not be fetched; please send it again',
+      recalled: 'recalled',
+    },
+    told: (serial: number, title: string, lines: readonly string[]): string =>
+      `Files of #${serial} "${title}": ${lines.join('; ')}. All else is stored.`,
+    added: (serial: number, title: string, total: number): string =>
+      `Added to #${serial} "${title}", which now has ${total} files. You will hear of any that cannot be kept.`,
+    full: (serial: number): string => `#${serial} has 30 files already; these were not taken.`,
+    nothingOpen:
+      'You have reported nothing in the last 30 minutes, so nothing was kept. Send "submit title|text" first, then the files.',
+    unusable: 'This kind of message cannot be read; nothing was kept. Send pictures, videos, files or text.',
+    dropped: (serial: number, count: number): string =>
+      `You recalled the message: ${count} files of #${serial} were removed with it.`,
+  },
   receipts: {
     title: (count: number, first: number, last: number): string =>
       `Received ${count} items: #${first} to #${last}`,
     line: (of) =>
-      `#${of.serial} ${of.number} "${of.title}" ${of.section}${of.late ? ', late' : ''}${of.warnings > 0 ? ` (${of.warnings} to note)` : ''}`,
+      `#${of.serial} ${of.number} "${of.title}" ${of.section}${of.late ? ', late' : ''}${of.files > 0 ? `, ${of.files} files` : ''}${of.warnings > 0 ? ` (${of.warnings} to note)` : ''}`,
     warnings: (serial: number, lines: readonly string[]): string => `#${serial}: ${lines.join('; ')}`,
     next: (months: string): string =>
       `They go into the report of ${months}. Change or take one back with /edit or /withdraw and its number; recall the message to take all back.`,

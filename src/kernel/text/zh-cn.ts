@@ -14,6 +14,7 @@ interface ReceiptLine {
   readonly title: string;
   readonly section: string;
   readonly late: boolean;
+  readonly files: number;
   readonly warnings: number;
 }
 
@@ -222,10 +223,38 @@ export const zhCn = {
     leftAlone: '好的，没有保存。',
     answered: '您已经答复过了。',
   },
+  attachments: {
+    label: '附件',
+    count: (added: number, left: number): string =>
+      left === 0 ? `${added} 个` : `${added} 个（另有 ${left} 个没有收：一条信息最多 30 个附件）`,
+    kinds: { image: '图片', file: '文件', video: '视频' },
+    kept: (name: string, size: string): string => `${name}（${size}）`,
+    pending: (name: string): string => `${name}（正在保存）`,
+    failed: (name: string, why: string): string => `${name}（没有保存：${why}）`,
+    refusals: {
+      'too-large': '超过 20 MB',
+      type: '不支持这种文件',
+      damaged: '文件不完整',
+      protected: '该聊天禁止下载，请把文件转存后私聊发给我',
+      gone: '原文件已读不到',
+      unavailable: '多次尝试仍下载不了，请重新发送',
+      recalled: '消息已撤回',
+    },
+    told: (serial: number, title: string, lines: readonly string[]): string =>
+      `#${serial}《${title}》的附件：${lines.join('；')}。其余内容已保存。`,
+    added: (serial: number, title: string, total: number): string =>
+      `已归入 #${serial}《${title}》，现有附件 ${total} 个；保存不了的会告诉您。`,
+    full: (serial: number): string => `#${serial} 的附件已满 30 个，这次发的没有收。`,
+    nothingOpen:
+      '没有找到您 30 分钟内报送的信息，附件没有保存。请先发送“报送 标题｜内容”，再发图片、文件；也可以图文一起发。',
+    unusable: '这类消息（语音、表情、文件夹、位置等）读不到，没有保存。可以发送图片、视频、文件或文字。',
+    dropped: (serial: number, count: number): string =>
+      `您撤回了消息，#${serial} 的 ${count} 个附件已同时移除。`,
+  },
   receipts: {
     title: (count: number, first: number, last: number): string => `已收到 ${count} 条：#${first}—#${last}`,
     line: (of: ReceiptLine): string =>
-      `#${of.serial} ${of.number}《${of.title}》${of.section}${of.late ? '，补报' : ''}${of.warnings > 0 ? `（${of.warnings} 处请留意）` : ''}`,
+      `#${of.serial} ${of.number}《${of.title}》${of.section}${of.late ? '，补报' : ''}${of.files > 0 ? `，附件 ${of.files} 个` : ''}${of.warnings > 0 ? `（${of.warnings} 处请留意）` : ''}`,
     warnings: (serial: number, lines: readonly string[]): string => `#${serial}：${lines.join('；')}`,
     next: (months: string): string =>
       `将编入${months}工作报告。要改或收回某一条，发送 /修改 或 /撤回 加编号；撤回原消息则全部撤回。`,

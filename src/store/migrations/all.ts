@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely';
 import * as spine from './0001-spine.ts';
 import * as review from './0002-review.ts';
+import * as attachments from './0003-attachments.ts';
 import * as joinRequests from './0004-join-requests.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-spine': { up: spine.up },
   '0002-review': { up: review.up },
+  '0003-attachments': { up: attachments.up },
   '0004-join-requests': { up: joinRequests.up },
 };

@@ -77,6 +77,11 @@ export class ItemRepo {
     return next;
   }
 
+  async byId(id: string): Promise<ItemRecord | undefined> {
+    const row = await this.#db.selectFrom('items').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && toItem(row);
+  }
+
   /** The items that came with a message: `sourceIds` names them. In the order they were numbered. */
   async bySource(messageId: string): Promise<readonly ItemRecord[]> {
     const rows = await this.#db
@@ -103,6 +108,21 @@ export class ItemRepo {
       ? query.where('serial', '=', ref.serial)
       : query.where('number', '=', ref.number)
     ).executeTakeFirst();
+    return row && toItem(row);
+  }
+
+  /** What this person has reported since an instant (ISO-8601 UTC) and is not closed, the latest. */
+  async latestOpen(groupId: string, authorId: string, since: string): Promise<ItemRecord | undefined> {
+    const row = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('author_id', '=', authorId)
+      .where('submitted_at', '>=', since)
+      .where('state', 'not in', ['withdrawn', 'merged'])
+      .orderBy('submitted_at', 'desc')
+      .orderBy('serial', 'desc')
+      .executeTakeFirst();
     return row && toItem(row);
   }
 

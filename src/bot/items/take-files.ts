@@ -1,0 +1,22 @@
+import { ATTACH_WITHIN_MINUTES } from '../../domain/item/attachment.ts';
+import { toStamp } from '../../kernel/clock.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+import { attachFiles, usableFiles } from './attach-files.ts';
+
+/**
+ * Pictures and files sent in private without a command: they belong to what this person has just reported. Says so, or
+ * how to do it.
+ */
+export async function takeFiles(ctx: CommandContext): Promise<void> {
+  const { attachments } = texts(ctx.locale);
+  const answer = (text: string) => ctx.reply({ kind: 'notice', text });
+  if (usableFiles(ctx.files.list).length === 0) return answer(attachments.unusable);
+  const since = ctx.source.sentAt.subtract({ minutes: ATTACH_WITHIN_MINUTES });
+  const item = await ctx.repos.items.latestOpen(ctx.group.id, ctx.actor.id, toStamp(since));
+  if (item === undefined) return answer(attachments.nothingOpen);
+  const { added } = await attachFiles(ctx, item, ctx.files);
+  if (added === 0) return answer(attachments.full(item.serial));
+  const total = (await ctx.repos.attachments.ofItem(item.id)).length;
+  await answer(attachments.added(item.serial, item.title, total));
+}

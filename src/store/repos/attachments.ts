@@ -1,0 +1,171 @@
+import { type Selectable, sql } from 'kysely';
+import type { AttachmentKind, AttachmentRecord, AttachmentRefusal } from '../../domain/item/attachment.ts';
+import { type Clock, toStamp } from '../../kernel/clock.ts';
+import { type Executor, present } from '../row-shape.ts';
+import type { Schema } from '../schema.ts';
+
+export type NewAttachment = Pick<
+  AttachmentRecord,
+  'id' | 'itemId' | 'groupId' | 'messageId' | 'fileKey' | 'kind' | 'name'
+>;
+
+/** An attachment whose bytes are to be fetched now. */
+export interface AttachmentJob extends AttachmentRecord {
+  /** 1 at the first try. */
+  readonly attempt: number;
+}
+
+/** How long a claim holds: longer than the slowest download. */
+const LEASE_SECONDS = 180;
+
+/** Which files belong to which item, and how far fetching them has come. */
+export class AttachmentRepo {
+  readonly #db: Executor;
+  readonly #clock: Clock;
+
+  constructor(db: Executor, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  /** Notes files to be fetched, after those the item has already. What it has already is passed over. */
+  async add(files: readonly NewAttachment[]): Promise<void> {
+    for (const file of files) {
+      await this.#db
+        .insertInto('attachments')
+        .values({
+          id: file.id,
+          item_id: file.itemId,
+          group_id: file.groupId,
+          message_id: file.messageId,
+          file_key: file.fileKey,
+          kind: file.kind,
+          name: file.name,
+          state: 'pending',
+          position: sql<number>`(select coalesce(max(position), 0) + 1 from attachments where item_id = ${file.itemId})`,
+          attempts: 0,
+          run_after: toStamp(this.#clock.now()),
+        })
+        .onConflict((c) => c.columns(['item_id', 'message_id', 'file_key']).doNothing())
+        .execute();
+    }
+  }
+
+  /** In the order they came. */
+  async ofItem(itemId: string): Promise<readonly AttachmentRecord[]> {
+    const rows = await this.#db
+      .selectFrom('attachments')
+      .selectAll()
+      .where('item_id', '=', itemId)
+      .orderBy('position')
+      .execute();
+    return rows.map(toAttachment);
+  }
+
+  async claim(): Promise<AttachmentJob | undefined> {
+    const now = this.#clock.now();
+    // A look costs nothing; an update would wait for its turn to write, twice a second and mostly in vain.
+    if (!(await this.#isDue(toStamp(now)))) return undefined;
+    const row = await this.#db
+      .updateTable('attachments')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        run_after: toStamp(now.add({ seconds: LEASE_SECONDS })),
+      }))
+      .where('id', '=', (eb) =>
+        eb
+          .selectFrom('attachments')
+          .select('id')
+          .where('state', '=', 'pending')
+          .where('run_after', '<=', toStamp(now))
+          .orderBy('run_after')
+          .limit(1),
+      )
+      .returningAll()
+      .executeTakeFirst();
+    return row && { ...toAttachment(row), attempt: row.attempts };
+  }
+
+  async #isDue(now: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('attachments')
+      .select('id')
+      .where('state', '=', 'pending')
+      .where('run_after', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** No longer pending, unless it has been dropped meanwhile. */
+  async keep(id: string, kept: { blob: string; bytes: number; mediaType: string }): Promise<void> {
+    await this.#settle(id, {
+      state: 'kept',
+      blob: kept.blob,
+      bytes: kept.bytes,
+      media_type: kept.mediaType,
+    });
+  }
+
+  async fail(id: string, reason: AttachmentRefusal): Promise<void> {
+    await this.#settle(id, { state: 'failed', reason });
+  }
+
+  async retry(id: string, afterMs: number): Promise<void> {
+    await this.#settle(id, { run_after: toStamp(this.#clock.now().add({ milliseconds: afterMs })) });
+  }
+
+  /** The message was recalled: its files belong to no item any more. Says which they were. */
+  async drop(messageId: string): Promise<readonly AttachmentRecord[]> {
+    const rows = await this.#db
+      .updateTable('attachments')
+      .set({ state: 'failed', reason: 'recalled', blob: null, bytes: null, media_type: null })
+      .where('message_id', '=', messageId)
+      .returningAll()
+      .execute();
+    return rows.map(toAttachment);
+  }
+
+  /** Takes over what a process that is gone had claimed. */
+  async recover(): Promise<void> {
+    await this.#db
+      .updateTable('attachments')
+      .set({ run_after: toStamp(this.#clock.now()) })
+      .where('state', '=', 'pending')
+      .execute();
+  }
+
+  async open(): Promise<number> {
+    const { n } = await this.#db
+      .selectFrom('attachments')
+      .select((eb) => eb.fn.countAll().as('n'))
+      .where('state', '=', 'pending')
+      .executeTakeFirstOrThrow();
+    return Number(n);
+  }
+
+  async #settle(id: string, change: Record<string, string | number>): Promise<void> {
+    await this.#db
+      .updateTable('attachments')
+      .set(change)
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .execute();
+  }
+}
+
+function toAttachment(row: Selectable<Schema['attachments']>): AttachmentRecord {
+  return {
+    id: row.id,
+    itemId: row.item_id,
+    groupId: row.group_id,
+    messageId: row.message_id,
+    fileKey: row.file_key,
+    kind: row.kind as AttachmentKind,
+    name: row.name,
+    state: row.state as AttachmentRecord['state'],
+    position: row.position,
+    ...present({ blob: row.blob, bytes: row.bytes, mediaType: row.media_type }),
+    ...present({ reason: row.reason as AttachmentRefusal | null }),
+  };
+}
