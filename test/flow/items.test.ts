@@ -161,3 +161,23 @@ describe('departments over time', () => {
     expect(await office.ask('陈管理', '/部门 新增 空间规划科')).toContain('已经存在');
   });
 });
+
+describe('the section', () => {
+  it('is learned from what people have filed, where keywords leave it open', async () => {
+    office = await startOffice();
+    for (let n = 1; n <= 11; n += 1) {
+      await office.ask(
+        '规划科通讯员',
+        `/报送 城西测站水尺校核第${n}次｜11月16日，县局校核水尺。\n栏目：安全与应急`,
+      );
+      await office.ask(
+        '耕地科通讯员',
+        `/报送 家庭农场茶叙第${n}场｜11月16日，县局与农场主茶叙。\n栏目：为民服务`,
+      );
+    }
+
+    expect(
+      await office.ask('规划科通讯员', '/报送 城东测站水尺校核｜11月17日，县局到城东校核水尺。'),
+    ).toContain('栏目　安全与应急（自动归入');
+  });
+});

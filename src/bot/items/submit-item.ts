@@ -1,7 +1,6 @@
 import { type Department, departmentName } from '../../domain/department/department.ts';
 import { checkItem, type ItemWarning } from '../../domain/item/check-item.ts';
 import { findDuplicates } from '../../domain/item/find-duplicates.ts';
-import { guessSection, matchSection } from '../../domain/item/guess-section.ts';
 import { formatItemNumber } from '../../domain/item/item-number.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { nextState } from '../../domain/item/item-state.ts';
@@ -15,6 +14,7 @@ import type { CommandContext, MessageFiles } from '../context.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
+import { type ChosenSection, chooseSection } from './choose-section.ts';
 import { readDate } from './edit-item.ts';
 
 export interface SubmittedItem {
@@ -26,15 +26,6 @@ export interface SubmittedItem {
   readonly section: ChosenSection;
   /** How many files came with it, and how many of them were too many. */
   readonly files: AttachedFiles;
-}
-
-export interface ChosenSection {
-  readonly name: string;
-  readonly how: 'named' | 'guessed' | 'default';
-  /** The best two guesses, for asking. */
-  readonly likely: readonly string[];
-  /** The section the sender wrote, when the group has none like it. */
-  readonly unknown?: string;
 }
 
 /** Near-duplicates are looked for among the items of this many weeks. */
@@ -69,7 +60,10 @@ export async function submitItem(
   const sentOn = dateOf(ctx.source.sentAt);
   const eventDate = split.fields.date === undefined ? undefined : readDate(split.fields.date, sentOn);
   const period = classify(ctx);
-  const section = chooseSection(ctx, split);
+  const section = await chooseSection(ctx, {
+    text: `${split.title}\n${split.body}`,
+    written: split.fields.section,
+  });
   const name = departmentName(department, sentOn);
   const duplicates = await findLikeItems(ctx, split, period.week);
   const state = nextState(undefined, 'submit', ctx.group.settings.reviewLevels);
@@ -115,21 +109,6 @@ function classify(ctx: CommandContext) {
     dueTime,
     graceMinutes,
   });
-}
-
-function chooseSection(ctx: CommandContext, split: SplitSubmission): ChosenSection {
-  const { sections, defaultSection } = ctx.group.settings;
-  const written = split.fields.section;
-  const named = written === undefined ? undefined : matchSection(written, sections);
-  if (named !== undefined) return { name: named, how: 'named', likely: [] };
-  const guess = guessSection(`${split.title}\n${split.body}`, sections, defaultSection);
-  const how = guess.likely.length > 0 ? 'guessed' : 'default';
-  return {
-    name: guess.section,
-    how,
-    likely: guess.likely,
-    ...(written === undefined ? {} : { unknown: written }),
-  };
 }
 
 async function findLikeItems(

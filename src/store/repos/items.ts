@@ -169,6 +169,19 @@ export class ItemRepo {
     }));
   }
 
+  /** The newest items of a group that still count, newest first. */
+  async latest(groupId: string, limit: number): Promise<readonly ItemRecord[]> {
+    const rows = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', 'not in', ['withdrawn', 'merged'])
+      .orderBy('serial', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toItem);
+  }
+
   /** Items that wait for review, oldest first. */
   async inReview(groupId: string): Promise<readonly ItemRecord[]> {
     const rows = await this.#db
