@@ -4,7 +4,7 @@ import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
 beforeEach(async () => {
-  office = await startOffice();
+  office = await startOffice({ transport: 'webhook' });
 });
 afterEach(() => office.stop());
 
