@@ -10,6 +10,7 @@ import { DepartmentRepo } from './repos/departments.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
+import { JointItemRepo } from './repos/joint-items.ts';
 import { NilRepo } from './repos/nils.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
@@ -36,6 +37,7 @@ function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { a
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
+    jointItems: new JointItemRepo(db),
     attachments: new AttachmentRepo(db, clock),
     nils: new NilRepo(db),
     reports: new ReportRepo(db),

@@ -85,6 +85,7 @@ export interface Schema {
     attempts: number;
     run_after: string;
   };
+  co_owners: { item_id: string; department_id: string; week: string; late: number };
   item_revisions: {
     item_id: string;
     revision: number;

@@ -181,3 +181,41 @@ describe('the section', () => {
     ).toContain('栏目　安全与应急（自动归入');
   });
 });
+
+describe('what two departments send in alike', () => {
+  it('becomes one joint item when the lead says so, and both have answered their week', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('耕地科通讯员', `/报送 ${ITEM}`);
+    const question = await office.sandbox.awaitMessage(office.privately('李负责'), ({ text }) =>
+      text.includes('联合信息吗'),
+    );
+
+    const done = await office.sandbox.click(office.person('李负责'), question.id, '合并为联合信息');
+    const card = await office.ask('李负责', '/汇总 11月');
+
+    expect(done.toast?.content).toContain('202611-耕地科-01 已并入 202611-规划科-01');
+    expect((await itemsOf('2026-11')).map(({ state }) => state)).toEqual(['approved', 'merged']);
+    expect(card).toContain('信息　1 条');
+    expect(card).toContain('已报 2，应报 2');
+    expect(await office.ask('李负责', '/合并 #2 #1')).toContain('当前是“已合并”');
+  });
+
+  it('stays two items when the lead keeps them; within a department nobody is asked', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.settled();
+    expect(office.sandbox.messages(office.privately('李负责'))).toHaveLength(0);
+
+    await office.ask('耕地科通讯员', `/报送 ${ITEM}`);
+    const question = await office.sandbox.awaitMessage(office.privately('李负责'), () => true);
+    await office.sandbox.click(office.person('李负责'), question.id, '各自保留');
+
+    expect((await itemsOf('2026-11')).map(({ state }) => state)).toEqual([
+      'approved',
+      'approved',
+      'approved',
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
+import type { CoOwner } from '../../store/repos/joint-items.ts';
 import type { WorkContext } from '../context.ts';
 import { readRecords } from './read-duty.ts';
 
@@ -13,6 +14,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const records = await readRecords(ctx, weeks);
   const departments = await ctx.repos.departments.list(ctx.group.id);
   const items = await ctx.repos.items.ofMonth(ctx.group.id, month);
+  const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
   const approved = items.filter((item) => item.state === 'approved');
   return {
     month,
@@ -24,7 +26,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: approved.filter((item) => item.secrecy === 'open').map(toReportItem),
+    items: approved.filter((item) => item.secrecy === 'open').map((item) => toReportItem(item, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
@@ -43,12 +45,13 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
   return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
 }
 
-function toReportItem(item: ItemRecord): ReportItem {
+function toReportItem(item: ItemRecord, shared: readonly CoOwner[]): ReportItem {
+  const coOwners = shared.filter(({ itemId }) => itemId === item.id).map(({ departmentId }) => departmentId);
   return {
     id: item.id,
     number: item.number,
     serial: item.serial,
-    departmentIds: [item.departmentId],
+    departmentIds: [item.departmentId, ...coOwners],
     section: item.section,
     title: item.title,
     body: item.body,

@@ -35,12 +35,21 @@ export async function readWeekDuty(ctx: WorkContext, week: string): Promise<Week
   return { week, dutyDay: day, answers };
 }
 
-/** What was sent for the given weeks. Excuses are not kept yet, so there are none. */
+/**
+ * What was sent for the given weeks. Who shares an item has answered the week of its own copy. Excuses are not kept yet, so
+ * there are none.
+ */
 export async function readRecords(ctx: WorkContext, weeks: readonly string[]): Promise<DutyRecords> {
   const items = await ctx.repos.items.ofWeeks(ctx.group.id, weeks);
   const nils = await ctx.repos.nils.ofWeeks(ctx.group.id, weeks);
+  const shared = (await ctx.repos.jointItems.ofGroup(ctx.group.id)).map((owner) => ({
+    week: owner.week,
+    late: owner.late,
+    departmentIds: [owner.departmentId],
+    state: 'submitted' as const,
+  }));
   return {
-    items: items.map((item) => ({ ...item, departmentIds: [item.departmentId] })),
+    items: [...items.map((item) => ({ ...item, departmentIds: [item.departmentId] })), ...shared],
     nils,
     excuses: [],
   };

@@ -12,6 +12,7 @@ import { dateOf, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { CommandContext, MessageFiles } from '../context.ts';
 import { askReviewers } from './ask-reviewers.ts';
+import { askToMerge } from './ask-to-merge.ts';
 import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { type ChosenSection, chooseSection } from './choose-section.ts';
@@ -95,6 +96,7 @@ export async function submitItem(
   );
   const files = await attachFiles(ctx, item, options.files);
   if (item.state === 'submitted') await askReviewers(ctx, item);
+  await askToMerge(ctx, item, duplicates);
   const { secrecyWords } = ctx.group.settings;
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });

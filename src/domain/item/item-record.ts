@@ -46,6 +46,7 @@ export const REVISION_ACTIONS = [
   'approve',
   'return',
   'withdraw',
+  'merge',
   'recall',
   'secrecy',
 ] as const;

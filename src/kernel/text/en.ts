@@ -19,6 +19,14 @@ export const en = {
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
     'item.too-many': 'One message may hold {most} items. Please send them in several; nothing was stored.',
+    'document.ole':
+      'This format (.doc, .wps or an encrypted file) cannot be read. Save it as .docx and send it again.',
+    'document.damaged': 'The file cannot be opened. Save it as .docx and send it again.',
+    'document.too-large': 'The file is too large (20 MB, 500,000 characters, 20,000 paragraphs). Split it.',
+    'document.protected': 'Downloads are forbidden in this chat. Send: submit title|text',
+    'document.gone': 'The file is not there any more. Please send it again.',
+    'document.unavailable': 'The file could not be fetched; nothing was stored. Please send it again later.',
+    'document.empty': 'There is no text in the file; nothing was stored. Send: submit title|text',
     'quoted.gone': 'The message you replied to was recalled or deleted. Send: /submit title|text',
     'quoted.refused': 'The bot cannot read the message you replied to. Copy it and send: /submit title|text',
     'quoted.unreadable': 'The message you replied to is no text. Send: /submit title|text',
@@ -68,6 +76,7 @@ export const en = {
     approve: 'approved',
     return: 'returned',
     withdraw: 'withdrawn',
+    merge: 'merged',
     recall: 'message recalled',
     secrecy: 'secrecy review',
   },
@@ -89,6 +98,12 @@ export const en = {
     said: (name: string, note: string): string => `${name}: ${note}`,
     mend: 'Edit',
     ownNote: (note: string): string => `${note} (own text)`.trim(),
+  },
+  merge: {
+    askTitle: 'Two departments sent in much the same. A joint item?',
+    ask: 'A joint item counts once for the bureau and once for each department.',
+    join: 'Make it a joint item',
+    keep: 'Keep both',
   },
   edit: {
     formTitle: (serial: number): string => `Edit #${serial}`,
@@ -162,6 +177,7 @@ export const en = {
     card: (title: string): string => `The card "${title}"`,
     notice: 'An answer',
     report: 'The month report',
+    sheet: 'a spreadsheet',
     title: 'A message could not be delivered',
     text: (what: string, why: string): string =>
       `${what} could not be delivered: ${why}. Check that the receiver is still in the group and the bot's rights.`,

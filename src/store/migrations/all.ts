@@ -3,6 +3,7 @@ import * as spine from './0001-spine.ts';
 import * as review from './0002-review.ts';
 import * as attachments from './0003-attachments.ts';
 import * as joinRequests from './0004-join-requests.ts';
+import * as jointItems from './0005-joint-items.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-review': { up: review.up },
   '0003-attachments': { up: attachments.up },
   '0004-join-requests': { up: joinRequests.up },
+  '0005-joint-items': { up: jointItems.up },
 };

@@ -1,0 +1,30 @@
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { nextState } from '../../domain/item/item-state.ts';
+import { toStamp } from '../../kernel/clock.ts';
+import { UserError } from '../../kernel/errors.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+
+/**
+ * Makes `item` one with `into`: its department becomes a co-owner there and has answered the week of its own copy; the
+ * copy itself counts no longer. Throws UserError when either is closed already.
+ */
+export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: ItemRecord): Promise<void> {
+  const { states } = texts(ctx.locale);
+  const target = nextState(into, 'merge', ctx.group.settings.reviewLevels);
+  if (!target.ok) throw new UserError('item.state', { ref: into.number, state: states[into.state] });
+  const next = nextState(item, 'merge', ctx.group.settings.reviewLevels);
+  if (!next.ok || item.id === into.id) {
+    throw new UserError('item.state', { ref: item.number, state: states[item.state] });
+  }
+  const note = `→ ${into.number}`;
+  const by = { actorId: ctx.actor.id, at: toStamp(ctx.now), action: 'merge', note } as const;
+  const { jointItems } = ctx.repos;
+  const inherited = (await jointItems.ofGroup(ctx.group.id)).filter(({ itemId }) => itemId === item.id);
+  await ctx.repos.items.change(item, { state: next.state }, by);
+  const owners = [{ departmentId: item.departmentId, week: item.week, late: item.late }, ...inherited];
+  for (const { departmentId, week, late } of owners) {
+    if (departmentId === into.departmentId) continue;
+    await jointItems.share({ itemId: into.id, departmentId, week, late });
+  }
+}
