@@ -15,11 +15,13 @@ import { chooseGroup, findActor } from './identify.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
 import type { Quoted } from './ports.ts';
+import type { SentDocument } from './read-document.ts';
 import type { Registry } from './registry.ts';
 
 export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
   readonly quoted?: Quoted | undefined;
+  readonly document?: SentDocument | undefined;
 }
 
 /** What became of a message; goes into its inbox row. */
@@ -60,7 +62,7 @@ export async function handleMessage(
     },
   });
   if (read.kind === 'talk' && source.private && (event.unreadable || event.attachments.length > 0)) {
-    await takeFiles(ctx);
+    await takeFiles(ctx, deps.document);
     return { kind: 'done', what: 'files' };
   }
   if (command === undefined) return answerTalk(ctx, read, deps.registry);

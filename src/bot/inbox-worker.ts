@@ -7,16 +7,22 @@ import { answerBug } from './answer-bug.ts';
 import { handleBotAdded, handleBotRemoved, handleMembersChanged, learnMembers } from './handle-membership.ts';
 import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
 import { handleRecall } from './handle-recall.ts';
-import type { ChatMember, Platform } from './ports.ts';
+import type { ChatMember, DocumentReader, Platform } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
+import { createDocumentDesk } from './read-document.ts';
 import { readQuoted } from './read-quoted.ts';
 
 export interface InboxDeps extends MessageDeps {
   readonly store: Store;
   readonly platform: Platform;
   readonly logger: Logger;
+  readonly documents: DocumentReader;
   /** Called after each commit that may have planned something to send. */
   readonly onPlanned: () => void;
+}
+
+interface DocumentDesk {
+  readonly readDocument: ReturnType<typeof createDocumentDesk>;
 }
 
 /** How many chats are worked on at once, and after how many tries an event is given up. */
@@ -27,25 +33,27 @@ const GIVE_BACK_MS = 5000;
 
 /** Steps 5 to 8 over and over: claims the next event, runs it in one transaction, and settles its row with it. */
 export function createInboxWorker(deps: InboxDeps): Pump {
+  const readDocument = createDocumentDesk({ ...deps, repos: deps.store.repos });
   return createPump({
     parallel: PARALLEL,
     take: () => deps.store.repos.inbox.claim(),
-    work: (entry) => workOff(entry, deps),
+    work: (entry) => workOff(entry, { ...deps, readDocument }),
     giveBack: ({ id }) => deps.store.repos.inbox.retry(id, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
 
-async function workOff(entry: InboxEntry, deps: InboxDeps): Promise<void> {
+async function workOff(entry: InboxEntry, deps: InboxDeps & DocumentDesk): Promise<void> {
   const log = deps.logger.child({ event: entry.key });
   try {
     // More tries than failures are recorded for: the event ends the whole process each time.
     if (entry.attempt > ATTEMPTS) throw new Error('this event has never come to an end');
     const members = await resolveMembers(entry, deps);
-    const quoted = await readQuoted(entry.event, { ...deps, lastTry: entry.attempt >= ATTEMPTS });
-    const what = await deps.store.transaction((repos) =>
-      runEvent(repos, entry, { ...deps, members, quoted }),
-    );
+    const lastTry = entry.attempt >= ATTEMPTS;
+    const quoted = await readQuoted(entry.event, { ...deps, lastTry });
+    const document = await deps.readDocument(entry.event, lastTry);
+    const read = { members, quoted, document };
+    const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }));
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
   } catch (error) {
     await settleFailure(entry, error, { ...deps, logger: log });

@@ -66,6 +66,16 @@ export type Inspect = (
   | { readonly ok: true; readonly bytes: Uint8Array; readonly mediaType: string }
   | { readonly ok: false; readonly reason: 'type' | 'damaged' };
 
+/**
+ * What a Word file says, or why nothing. `ole`: .doc or .wps that can't be read, or an encrypted file; `damaged`: no
+ * document, or not to be trusted; `too-large`: more than we will unpack.
+ */
+export type DocumentReading =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'ole' | 'damaged' | 'too-large' };
+
+export type DocumentReader = (bytes: Uint8Array) => Promise<DocumentReading>;
+
 /** Bytes kept under their hash. `put` is idempotent; `get` of an unknown hash is an error. */
 export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;

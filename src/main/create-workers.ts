@@ -8,6 +8,7 @@ import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
+import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
 
 export interface Workers {
@@ -19,7 +20,7 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned'> {
+export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents'> {
   readonly schedules: readonly AnySchedule[];
   readonly environment: Pick<Environment, 'dataDir'>;
   readonly limits: PaceLimits | undefined;
@@ -34,7 +35,11 @@ export function createWorkers(deps: WorkerDeps): Workers {
     blobs,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });
-  const inbox = createInboxWorker({ ...deps, onPlanned: outbox.wake });
+  const inbox = createInboxWorker({
+    ...deps,
+    documents: createDocumentReader(deps.logger),
+    onPlanned: outbox.wake,
+  });
   const attachments = createAttachmentWorker({
     ...deps,
     blobs,

@@ -1,14 +1,20 @@
 import { ATTACH_WITHIN_MINUTES } from '../../domain/item/attachment.ts';
 import { toStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
+import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
+import type { SentDocument } from '../read-document.ts';
 import { attachFiles, usableFiles } from './attach-files.ts';
+import { submitDocument } from './submit-document.ts';
 
 /**
- * Pictures and files sent in private without a command: they belong to what this person has just reported. Says so, or
- * how to do it.
+ * Pictures and files sent in private without a command: they belong to what this person has just reported. A Word file
+ * of one who may report is an item by itself. Says what was done, or how to do it.
  */
-export async function takeFiles(ctx: CommandContext): Promise<void> {
+export async function takeFiles(ctx: CommandContext, document: SentDocument | undefined): Promise<void> {
+  if (document !== undefined && isAllowed(ctx.actor, ['correspondent', 'editor', 'lead'])) {
+    return submitDocument(ctx, document);
+  }
   const { attachments } = texts(ctx.locale);
   const answer = (text: string) => ctx.reply({ kind: 'notice', text });
   if (usableFiles(ctx.files.list).length === 0) return answer(attachments.unusable);
