@@ -10,7 +10,7 @@ import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
-import type { Quoted } from './ports.ts';
+import type { Quoted, SheetReading } from './ports.ts';
 
 /** Who is acting, as the verified event says, with what they are in this group today. */
 export interface Actor {
@@ -68,6 +68,8 @@ export interface CommandContext extends WorkContext {
   readonly files: MessageFiles;
   /** The message that this one answers, read back, for a command that declares the need. */
   readonly quoted: Quoted | undefined;
+  /** The roster sheet that this message is, for a command that needs it. */
+  readonly roster: SheetReading | undefined;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** Answers where the person spoke. */

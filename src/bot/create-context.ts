@@ -11,7 +11,7 @@ import type { Repos } from '../store/create-store.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
-import type { Quoted } from './ports.ts';
+import type { Quoted, SheetReading } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 /** What every context is made from, the same for the whole program. */
@@ -34,6 +34,7 @@ export interface Occasion {
   readonly form?: Readonly<Record<string, string>>;
   readonly files?: readonly Attachment[];
   readonly quoted?: Quoted | undefined;
+  readonly roster?: SheetReading | undefined;
   readonly onWait?: () => void;
 }
 
@@ -57,6 +58,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     form: occasion.form ?? {},
     files: { messageId: source.messageId, list: occasion.files ?? [] },
     quoted: occasion.quoted,
+    roster: occasion.roster,
     repos,
     send,
     async reply(answer) {

@@ -23,8 +23,11 @@ export interface ClickSpec<W> {
   ) => Promise<ClickAnswer>;
 }
 
-/** What is read from the platform before the command runs. `quoted`: the message that the person replied to. */
-export type Need = 'quoted';
+/**
+ * What is read from the platform before the command runs. `quoted`: the message that the person replied to; `roster`: a
+ * roster sheet that an admin sends in private, which is a call of this command without a word.
+ */
+export type Need = 'quoted' | 'roster';
 
 export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   /** English name; the file is called like it. */

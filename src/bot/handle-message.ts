@@ -14,13 +14,14 @@ import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
-import type { Quoted } from './ports.ts';
+import type { Quoted, SheetReading } from './ports.ts';
 import type { SentDocument } from './read-document.ts';
 import type { Registry } from './registry.ts';
 
 export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
   readonly quoted?: Quoted | undefined;
+  readonly roster?: SheetReading | undefined;
   readonly document?: SentDocument | undefined;
 }
 
@@ -45,7 +46,7 @@ export async function handleMessage(
     personId: event.senderId,
     today: dateOf(deps.clock.now()).toString(),
   });
-  const read = parseMessage(event, deps);
+  const read = deps.roster === undefined ? parseMessage(event, deps) : callRoster(deps.registry);
   const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
   let waits = false;
   const ctx = createContext(deps, {
@@ -57,6 +58,7 @@ export async function handleMessage(
     command,
     files: event.attachments,
     quoted: deps.quoted,
+    roster: deps.roster,
     onWait: () => {
       waits = true;
     },
@@ -68,6 +70,12 @@ export async function handleMessage(
   if (command === undefined) return answerTalk(ctx, read, deps.registry);
   await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
   return { kind: waits ? 'park' : 'done', what: `command ${command.name}` };
+}
+
+/** A roster sheet is a call of the command that takes one. */
+function callRoster({ commands }: Registry): ReadCommand {
+  const taker = commands.find(({ needs }) => needs.includes('roster'));
+  return taker === undefined ? { kind: 'talk' } : { kind: 'command', name: taker.name, argsText: '' };
 }
 
 async function runCommand(

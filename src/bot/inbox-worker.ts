@@ -7,16 +7,18 @@ import { answerBug } from './answer-bug.ts';
 import { handleBotAdded, handleBotRemoved, handleMembersChanged, learnMembers } from './handle-membership.ts';
 import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
 import { handleRecall } from './handle-recall.ts';
-import type { ChatMember, DocumentReader, Platform } from './ports.ts';
+import type { ChatMember, DocumentReader, Platform, Sheets } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
 import { createDocumentDesk } from './read-document.ts';
 import { readQuoted } from './read-quoted.ts';
+import { readRoster } from './read-roster.ts';
 
 export interface InboxDeps extends MessageDeps {
   readonly store: Store;
   readonly platform: Platform;
   readonly logger: Logger;
   readonly documents: DocumentReader;
+  readonly sheets: Pick<Sheets, 'read'>;
   /** Called after each commit that may have planned something to send. */
   readonly onPlanned: () => void;
 }
@@ -52,7 +54,8 @@ async function workOff(entry: InboxEntry, deps: InboxDeps & DocumentDesk): Promi
     const lastTry = entry.attempt >= ATTEMPTS;
     const quoted = await readQuoted(entry.event, { ...deps, lastTry });
     const document = await deps.readDocument(entry.event, lastTry);
-    const read = { members, quoted, document };
+    const roster = await readRoster(entry.event, { ...deps, lastTry });
+    const read = { members, quoted, document, roster };
     const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }));
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
   } catch (error) {

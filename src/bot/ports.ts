@@ -81,3 +81,15 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;
   get(hash: string): Promise<Uint8Array>;
 }
+
+/** Rows of the first sheet of an .xlsx, empty cells as ''; or why it can't be read. */
+export type SheetReading =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly reason: 'damaged' | 'too-large' };
+
+/** Spreadsheets, as .xlsx. */
+export interface Sheets {
+  read(bytes: Uint8Array): Promise<SheetReading>;
+  /** The first row is the header. */
+  write(rows: readonly (readonly string[])[]): Promise<Uint8Array>;
+}

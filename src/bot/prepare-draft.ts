@@ -2,25 +2,29 @@ import type { WireMessage } from '../domain/message/outgoing.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
-import type { Blobs, Platform, Renderer } from './ports.ts';
+import type { Blobs, Platform, Renderer, Sheets } from './ports.ts';
 
 export interface PrepareDeps {
   readonly store: Store;
   readonly platform: Platform;
   readonly renderer: Renderer;
   readonly blobs: Blobs;
+  readonly sheets: Pick<Sheets, 'write'>;
   readonly locale: Locale;
 }
 
 /**
  * Step 9: whatever is slow. A report is rendered once, kept under its hash and uploaded once; each of the three is
- * recorded, so that a crash repeats at most the one it interrupted.
+ * recorded, so that a crash repeats at most the one it interrupted. A sheet is written from what its draft holds.
  */
 export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<WireMessage> {
   const { message } = draft;
-  if (message.kind !== 'report') return message;
+  if (message.kind !== 'report' && message.kind !== 'sheet') return message;
   if (draft.prepared !== undefined) return { kind: 'file', fileKey: draft.prepared };
-  const { name, bytes } = await renderReport(message.reportId, deps);
+  const { name, bytes } =
+    message.kind === 'report'
+      ? await renderReport(message.reportId, deps)
+      : { name: message.name, bytes: await deps.sheets.write(message.rows) };
   const fileKey = await deps.platform.upload(name, bytes);
   await deps.store.repos.outbox.setPrepared(draft.id, fileKey);
   return { kind: 'file', fileKey };

@@ -32,9 +32,9 @@ export async function reportDead(
 
 function describe(
   draft: Draft,
-  words: { card: (title: string) => string; notice: string; report: string },
+  words: { card: (title: string) => string; notice: string; report: string; sheet: string },
 ): string {
   const { message } = draft;
   if (message.kind === 'card') return words.card(message.card.title);
-  return message.kind === 'report' ? words.report : words.notice;
+  return words[message.kind];
 }

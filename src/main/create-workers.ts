@@ -8,6 +8,8 @@ import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
+import { readSheet } from '../files/sheet/read-sheet.ts';
+import { writeSheet } from '../files/sheet/write-sheet.ts';
 import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
 
@@ -20,7 +22,7 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents'> {
+export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 'sheets'> {
   readonly schedules: readonly AnySchedule[];
   readonly environment: Pick<Environment, 'dataDir'>;
   readonly limits: PaceLimits | undefined;
@@ -33,11 +35,13 @@ export function createWorkers(deps: WorkerDeps): Workers {
     ...deps,
     renderer: createThreadRenderer(),
     blobs,
+    sheets: { write: writeSheet },
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });
   const inbox = createInboxWorker({
     ...deps,
     documents: createDocumentReader(deps.logger),
+    sheets: { read: readSheet },
     onPlanned: outbox.wake,
   });
   const attachments = createAttachmentWorker({

@@ -15,7 +15,7 @@ import { stopServer } from '../web/stop-server.ts';
 import type { Workers } from './create-workers.ts';
 import { moveTestClock } from './move-test-clock.ts';
 
-export interface DoorDeps extends Omit<InboxDeps, 'clock' | 'onPlanned' | 'documents'> {
+export interface DoorDeps extends Omit<InboxDeps, 'clock' | 'onPlanned' | 'documents' | 'sheets'> {
   readonly store: Store;
   readonly clock: InboxDeps['clock'] | MovableClock;
   readonly environment: Environment;

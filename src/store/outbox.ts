@@ -166,12 +166,12 @@ function oldestFree(now: string) {
 }
 
 /**
- * Messages of a chat or person keep their order. A report has a lane of its own: rendering and uploading take their
+ * Messages of a chat or person keep their order. Files have a lane of their own: rendering and uploading take their
  * time, and the receipts of a whole group must not wait for them.
  */
 function laneOf({ target, message }: Pick<NewDraft, 'target' | 'message'>): string {
   const receiver = target.kind === 'chat' ? target.chatId : target.personId;
-  return message.kind === 'report' ? `${receiver} files` : receiver;
+  return message.kind === 'report' || message.kind === 'sheet' ? `${receiver} files` : receiver;
 }
 
 function toDraft(row: Selectable<Schema['outbox']>): Draft {

@@ -5,6 +5,7 @@ import { createPacer } from '../../src/bot/pacer.ts';
 import type { SourceMessage } from '../../src/bot/ports.ts';
 import type { Target } from '../../src/domain/message/outgoing.ts';
 import { createBlobs } from '../../src/files/create-blobs.ts';
+import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
@@ -31,6 +32,7 @@ async function openSender() {
       },
     },
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
+    sheets: { write: writeSheet },
     pacer: createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 }),
     locale: 'zh-CN',
     logger: silentLogger,

@@ -9,6 +9,7 @@ import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
 import type { CardActionEvent, MessageEvent, StoredEvent } from '../../src/domain/message/inbound.ts';
 import type { GrantedRole } from '../../src/domain/people/role.ts';
 import { readDocument } from '../../src/files/documents/read-document.ts';
+import { readSheet } from '../../src/files/sheet/read-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import type { Locale } from '../../src/kernel/text/texts.ts';
@@ -48,6 +49,7 @@ export async function openDesk(options: DeskOptions = {}) {
     },
     onPlanned: () => undefined,
     documents: readDocument,
+    sheets: { read: readSheet },
   } as const;
   const worker = createInboxWorker(deps);
   onTestFinished(() => worker.stop());

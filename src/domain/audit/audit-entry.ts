@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'reporter.remove',
   'role.grant',
   'role.remove',
+  'import.apply',
   'join.agree',
   'join.refuse',
   'group.enable',
