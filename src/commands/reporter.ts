@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
+import { appointReporter } from '../bot/roster/appoint-reporter.ts';
 import { type Department, departmentName, reportersOn } from '../domain/department/department.ts';
 
 const zh = {
@@ -79,14 +80,10 @@ async function apply(
     await departments.endReporter(department.id, who.id, today);
     return words.removed(name, who.name);
   }
-  await departments.endReporter(department.id, who.id, today);
-  if (action === 'deputy') {
-    await departments.addReporter(department.id, { personId: who.id, kind: 'deputy', from: today });
-    return words.deputy(name, who.name);
-  }
+  const kind = action === 'deputy' ? 'deputy' : 'main';
+  await appointReporter(ctx, department, { personId: who.id, kind });
+  if (kind === 'deputy') return words.deputy(name, who.name);
   const before = active.filter((reporter) => reporter.kind === 'main' && reporter.personId !== who.id);
-  for (const reporter of before) await departments.endReporter(department.id, reporter.personId, today);
-  await departments.addReporter(department.id, { personId: who.id, kind: 'main', from: today });
   const names = await ctx.repos.people.names(before.map((reporter) => reporter.personId));
   return words.set(name, who.name, [...names.values()].join('、'));
 }

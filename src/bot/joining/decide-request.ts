@@ -7,6 +7,7 @@ import {
 import type { JoinRequest } from '../../domain/people/join-request.ts';
 import { toStamp } from '../../kernel/clock.ts';
 import type { CommandContext } from '../context.ts';
+import { appointReporter } from '../roster/appoint-reporter.ts';
 
 /**
  * What an admin's yes came to: a place in the department, or why there is none. `decided`: somebody was first;
@@ -48,6 +49,6 @@ async function appoint(ctx: CommandContext, department: Department, personId: st
   const known = active.find((reporter) => reporter.personId === personId);
   if (known !== undefined) return known.kind;
   const kind = active.some((reporter) => reporter.kind === 'main') ? 'deputy' : 'main';
-  await ctx.repos.departments.addReporter(department.id, { personId, kind, from: today });
+  await appointReporter(ctx, department, { personId, kind });
   return kind;
 }
