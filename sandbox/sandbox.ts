@@ -63,6 +63,8 @@ export interface Sandbox {
   sendImage(personId: string, chatId: string, bytes: Uint8Array, options?: SayOptions): string;
   sendFile(personId: string, chatId: string, file: UserFile, options?: SayOptions): string;
   sendSticker(personId: string, chatId: string, options?: SayOptions): string;
+  /** Messages the person can see, forwarded as one bundle. */
+  forwardTogether(personId: string, chatId: string, messageIds: readonly string[]): string;
   /** A person changes the text of their own message: no event is pushed, only a look at the message tells. */
   edit(messageId: string, text: string): void;
   recall(messageId: string): void;

@@ -7,7 +7,15 @@ import type { ApiContext } from './api/gateway.ts';
 import { createLimiter, PLATFORM_LIMITS } from './api/rate-limits.ts';
 import { createTokens } from './api/tokens.ts';
 import { awaitMessage } from './await-message.ts';
-import { editText, sayPost, sayText, sendFile, sendImage, sendSticker } from './content/user-messages.ts';
+import {
+  editText,
+  forwardTogether,
+  sayPost,
+  sayText,
+  sendFile,
+  sendImage,
+  sendSticker,
+} from './content/user-messages.ts';
 import { click } from './push/click.ts';
 import { createLongConnections, type Lines } from './push/long-connection/create-long-connections.ts';
 import { endpointRoute } from './push/long-connection/endpoint.ts';
@@ -98,6 +106,8 @@ function peopleActions(world: World) {
     sendImage: (personId, chatId, bytes, options) => sendImage(world, from(personId, chatId, options), bytes),
     sendFile: (personId, chatId, file, options) => sendFile(world, from(personId, chatId, options), file),
     sendSticker: (personId, chatId, options) => sendSticker(world, from(personId, chatId, options)),
+    forwardTogether: (personId, chatId, messageIds) =>
+      forwardTogether(world, from(personId, chatId), messageIds),
     edit: (messageId, text) => editText(world, messageId, text),
     recall: (messageId) => void recallMessage(world, messageId),
   } satisfies Partial<Sandbox>;

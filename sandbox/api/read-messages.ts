@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
-import { messagesIn } from '../world/messages.ts';
-import type { SandboxMessage } from '../world/world.ts';
+import { messageOf, messagesIn } from '../world/messages.ts';
+import type { SandboxMessage, World } from '../world/world.ts';
 import { describeMessage } from './describe-message.ts';
 import { type ApiContext, gate } from './gateway.ts';
 import { openChat, visibleMessage } from './message-access.ts';
@@ -13,7 +13,9 @@ export function addReadRoutes(router: Router, context: ApiContext): void {
     '/im/v1/messages/:message_id',
     gate(context, (request) => {
       const message = visibleMessage(world, idParam(request, 'message_id', 'om'));
-      return data({ items: [describeMessage(world, message, wantsRawCard(request))] });
+      return data({
+        items: [describeMessage(world, message, wantsRawCard(request)), ...inside(world, message)],
+      });
     }),
   );
   router.get(
@@ -26,6 +28,14 @@ export function addReadRoutes(router: Router, context: ApiContext): void {
       return data({ ...page, items });
     }),
   );
+}
+
+/** A bundle comes with what is in it; each says which bundle it lies in. */
+function inside(world: World, bundle: SandboxMessage): object[] {
+  return (bundle.forwarded ?? []).map((id) => ({
+    ...describeMessage(world, messageOf(world, id)),
+    upper_message_id: bundle.id,
+  }));
 }
 
 function wantsRawCard(request: Request): boolean {

@@ -79,6 +79,14 @@ export function sendSticker(world: World, address: Address): string {
   return postMessage(world, address, plain('sticker', { file_key: key }, '[表情]', { fileKey: key })).id;
 }
 
+/** Several messages in one bundle. Readers see them, the event does not: its content is a constant. */
+export function forwardTogether(world: World, address: Address, messageIds: readonly string[]): string {
+  memberChat(world, address);
+  const draft = plain('merge_forward', 'Merged and Forwarded Message', '[合并转发]', {});
+  for (const id of messageIds) messageOf(world, id);
+  return postMessage(world, address, { ...draft, forwarded: messageIds }).id;
+}
+
 function memberChat(world: World, { chatId, senderId }: Address) {
   const chat = chatOf(world, chatId);
   if (!chat.members.has(senderId)) throw new Error(`${senderId} is not in ${chatId} and cannot write there`);
@@ -87,7 +95,7 @@ function memberChat(world: World, { chatId, senderId }: Address) {
 
 function plain(
   type: MessageDraft['type'],
-  content: object,
+  content: unknown,
   text: string,
   about: Pick<MessageDraft, 'fileKey' | 'fileName'>,
 ): MessageDraft {

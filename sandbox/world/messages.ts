@@ -10,6 +10,7 @@ export interface MessageDraft {
   readonly mentionList: readonly StoredMention[];
   readonly fileKey?: string;
   readonly fileName?: string;
+  readonly forwarded?: readonly string[];
 }
 
 export interface Address {

@@ -30,7 +30,7 @@ export interface Chat {
   botIn: boolean;
 }
 
-export type MessageType = 'text' | 'post' | 'image' | 'file' | 'sticker' | 'interactive';
+export type MessageType = 'text' | 'post' | 'image' | 'file' | 'sticker' | 'merge_forward' | 'interactive';
 
 /** A mention as the platform stores it: `key` stands in the content. Persons and the bot alike. */
 export interface StoredMention {
@@ -63,6 +63,8 @@ export interface SandboxMessage {
   readonly updatedCount: number;
   readonly fileKey?: string;
   readonly fileName?: string;
+  /** What was forwarded together, by message id. */
+  readonly forwarded?: readonly string[];
   readonly reactions: readonly string[];
 }
 

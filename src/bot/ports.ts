@@ -20,6 +20,8 @@ export interface SourceMessage {
   /** Mentions by name. Of a card only its title. */
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Files in a bundle of forwarded messages, which the platform does not hand out. */
+  readonly lostFiles: number;
   /** True when the platform's message type carries nothing we can read (sticker, location, …). */
   readonly unreadable: boolean;
   readonly deleted: boolean;

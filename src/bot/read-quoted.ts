@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../domain/message/inbound.ts';
+import type { MessageEvent, StoredEvent } from '../domain/message/inbound.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
@@ -12,16 +12,14 @@ export interface QuotedDeps extends ParseDeps {
 }
 
 /**
- * Step 7 for commands that declare the need: reads the message that this one answers, outside any transaction. Throws
- * for a passing fault, so that the event is tried again.
+ * Step 7 for commands that declare the need: reads the message that this one answers, outside any transaction. A bundle
+ * of messages forwarded in private speaks for itself. Throws for a passing fault, so that the event is tried again.
  */
 export async function readQuoted(event: StoredEvent, deps: QuotedDeps): Promise<Quoted | undefined> {
-  if (event.kind !== 'message' || event.parentId === undefined) return undefined;
-  const read = parseMessage(event, deps);
-  const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
-  if (!command?.needs.includes('quoted')) return undefined;
+  const messageId = event.kind === 'message' ? quotedBy(event, deps) : undefined;
+  if (messageId === undefined) return undefined;
   try {
-    const message = await deps.platform.message(event.parentId);
+    const message = await deps.platform.message(messageId);
     return message === undefined || message.deleted ? { kind: 'gone' } : { kind: 'message', message };
   } catch (err) {
     const passing = err instanceof RemoteError && err.kind === 'transient';
@@ -29,4 +27,11 @@ export async function readQuoted(event: StoredEvent, deps: QuotedDeps): Promise<
     deps.logger.warn({ err }, 'quoted message not available');
     return { kind: 'refused' };
   }
+}
+
+function quotedBy(event: MessageEvent, deps: ParseDeps): string | undefined {
+  if (event.bundle && event.chatType === 'private') return event.messageId;
+  const read = parseMessage(event, deps);
+  const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
+  return command?.needs.includes('quoted') ? event.parentId : undefined;
 }

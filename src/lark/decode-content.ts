@@ -8,6 +8,7 @@ export interface DecodedContent {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly unreadable: boolean;
+  readonly bundle?: boolean;
 }
 
 const textContent = z.object({ text: z.string() });
@@ -48,6 +49,7 @@ export function decodeContent(type: string, content: string): DecodedContent | u
   if (type === 'text') return decodeText(parseJson(content));
   if (type === 'post') return decodePost(parseJson(content));
   if (type === 'image') return decodeImage(parseJson(content));
+  if (type === 'merge_forward') return { text: '', attachments: [], unreadable: true, bundle: true };
   if (isFileKind(type)) return decodeFile(type, parseJson(content));
   return { text: '', attachments: [], unreadable: true };
 }

@@ -6,7 +6,7 @@ import { cleanLine } from '../kernel/text/clean-text.ts';
 import { checkId } from './check-id.ts';
 import { collectPages } from './collect-pages.ts';
 import type { LarkClient } from './create-client.ts';
-import { type DecodedContent, decodeContent } from './decode-content.ts';
+import { decodeContent } from './decode-content.ts';
 import { parseJson } from './parse-json.ts';
 import { readAnswer } from './read-answer.ts';
 import { readStamp } from './read-stamp.ts';
@@ -14,6 +14,7 @@ import { readStamp } from './read-stamp.ts';
 /** A message as it is read back; a deleted one comes without its body. */
 const item = z.object({
   message_id: z.string(),
+  upper_message_id: z.string().optional(),
   chat_id: z.string().default(''),
   parent_id: z.string().optional(),
   msg_type: z.string().default(''),
@@ -53,6 +54,7 @@ interface ReadMessage {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly unreadable: boolean;
+  readonly lostFiles: number;
   readonly deleted: boolean;
   readonly edited: boolean;
 }
@@ -62,7 +64,9 @@ export async function readMessage(client: LarkClient, id: string): Promise<ReadM
   const path = { message_id: checkId('message', id) };
   try {
     const answer = await client.call('read', (sdk) => sdk.im.v1.message.get({ path }));
-    return readAnswer(one, answer).data.items.map(readItem)[0];
+    const [first, ...inside] = readAnswer(one, answer).data.items;
+    if (first === undefined) return undefined;
+    return inside.length > 0 ? readBundle(first, inside) : readItem(first);
   } catch (error) {
     if (error instanceof RemoteError && error.code === GONE) return undefined;
     throw error;
@@ -99,6 +103,21 @@ export async function readMessages(
   return items.map(readItem).filter((message) => within(message.sentAt));
 }
 
+/**
+ * Several messages forwarded as one: what can be read of them, a paragraph each. Files in a bundle the platform does not
+ * hand out: https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/im-v1/message-resource/get
+ */
+function readBundle(raw: z.infer<typeof item>, inside: readonly z.infer<typeof item>[]): ReadMessage {
+  const messages = inside.filter((one) => one.upper_message_id !== undefined).map(readItem);
+  const texts = messages.filter((one) => !one.unreadable && one.text.trim() !== '').map((one) => one.text);
+  return {
+    ...readItem(raw),
+    text: texts.join('\n\n'),
+    unreadable: texts.length === 0,
+    lostFiles: messages.reduce((sum, one) => sum + one.attachments.length, 0),
+  };
+}
+
 function readItem(raw: z.infer<typeof item>): ReadMessage {
   const sentAt = readStamp(raw.create_time);
   if (!sentAt) throw new RemoteError('transient', 'shape', { message: 'unexpected time of a message' });
@@ -110,6 +129,7 @@ function readItem(raw: z.infer<typeof item>): ReadMessage {
     sentAt,
     ...(raw.parent_id && { parentId: raw.parent_id }),
     ...readContent(raw),
+    lostFiles: 0,
     deleted: raw.deleted,
     edited: raw.updated,
   };
@@ -118,7 +138,7 @@ function readItem(raw: z.infer<typeof item>): ReadMessage {
 /** A card comes back simplified; its title is what tells one from another. */
 const simplifiedCard = z.object({ title: z.string() });
 
-function readContent({ msg_type: type, body, mentions }: z.infer<typeof item>): DecodedContent {
+function readContent({ msg_type: type, body, mentions }: z.infer<typeof item>) {
   const content = body?.content ?? '';
   if (type === 'interactive') {
     const text = simplifiedCard.safeParse(parseJson(content)).data?.title ?? '';

@@ -217,6 +217,7 @@ describe('a send that may have gone out an hour ago', () => {
     deleted: false,
     edited: false,
     attachments: [],
+    lostFiles: 0,
     unreadable: false,
     ...given,
   });

@@ -50,7 +50,7 @@ describe('a Word file sent in private', () => {
   });
 
   it('is no item of one who may not report', async () => {
-    expect(await send('文件.docx', fixture('letter.docx'), '路人甲')).toContain('附件没有保存');
+    expect(await send('文件.docx', fixture('letter.docx'), '陈管理')).toContain('附件没有保存');
     expect(await item(1)).toBeUndefined();
   });
 

@@ -135,13 +135,13 @@ describe('a message that is no use', () => {
   it('is answered: a sticker', async () => {
     const said = office.sandbox.sendSticker(office.person('规划科通讯员'), office.chat);
 
-    expect((await answerTo(quote('规划科通讯员', said))).text).toContain('不是文字');
+    expect((await answerTo(quote('规划科通讯员', said))).text).toContain('没有可读的文字');
   });
 
   it("is answered: the bot's own card", async () => {
     const receipt = await office.askForMessage('规划科通讯员', '/报送 标题｜11月16日，县局开会。');
 
-    expect((await answerTo(quote('规划科通讯员', receipt.id))).text).toContain('不是文字');
+    expect((await answerTo(quote('规划科通讯员', receipt.id))).text).toContain('没有可读的文字');
   });
 
   it('is answered: the platform does not show it', async () => {
@@ -151,6 +151,6 @@ describe('a message that is no use', () => {
       kind: { status: 400, code: 230027, msg: 'Lack of necessary permissions.' },
     });
 
-    expect((await answerTo(quote('规划科通讯员', said))).text).toContain('读不到您回复的那条消息');
+    expect((await answerTo(quote('规划科通讯员', said))).text).toContain('读不到那条消息');
   });
 });

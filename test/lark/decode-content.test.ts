@@ -34,7 +34,7 @@ describe('decodeContent', () => {
       { text: '', attachments: [{ kind: 'folder', key: 'f1', name: '资料' }], unreadable: true },
     ],
     ['location', { name: '广场' }, { ...nothing, unreadable: true }],
-    ['merge_forward', 'Merged and Forwarded Message', { ...nothing, unreadable: true }],
+    ['merge_forward', 'Merged and Forwarded Message', { ...nothing, unreadable: true, bundle: true }],
     ['__proto__', {}, { ...nothing, unreadable: true }],
   ])('reads %s', (type, content, expected) => {
     expect(decode(type, content)).toEqual(expected);

@@ -41,6 +41,8 @@ export async function submitQuoted(ctx: CommandContext, quoted: Quoted, labels: 
     files: { messageId, list },
   });
   await ctx.reply(receiptFor(ctx, submitted));
+  const { attachments } = texts(ctx.locale);
+  if (message.lostFiles > 0) await ctx.reply({ kind: 'notice', text: attachments.lost(message.lostFiles) });
 }
 
 /** The author's yes or no, from the card. Their reply is what lets the waiting message go on. */

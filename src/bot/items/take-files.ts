@@ -6,15 +6,16 @@ import type { CommandContext } from '../context.ts';
 import type { SentDocument } from '../read-document.ts';
 import { attachFiles, usableFiles } from './attach-files.ts';
 import { submitDocument } from './submit-document.ts';
+import { submitQuoted } from './submit-quoted.ts';
 
 /**
  * Pictures and files sent in private without a command: they belong to what this person has just reported. A Word file
- * of one who may report is an item by itself. Says what was done, or how to do it.
+ * of one who may report is an item by itself, and so is a bundle of messages they forwarded. Says what was done, or how to do it.
  */
 export async function takeFiles(ctx: CommandContext, document: SentDocument | undefined): Promise<void> {
-  if (document !== undefined && isAllowed(ctx.actor, ['correspondent', 'editor', 'lead'])) {
-    return submitDocument(ctx, document);
-  }
+  const mayReport = isAllowed(ctx.actor, ['correspondent', 'editor', 'lead']);
+  if (document !== undefined && mayReport) return submitDocument(ctx, document);
+  if (ctx.quoted !== undefined && mayReport) return submitQuoted(ctx, ctx.quoted, '');
   const { attachments } = texts(ctx.locale);
   const answer = (text: string) => ctx.reply({ kind: 'notice', text });
   if (usableFiles(ctx.files.list).length === 0) return answer(attachments.unusable);

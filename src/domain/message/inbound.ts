@@ -35,6 +35,8 @@ export interface MessageEvent {
   readonly parentId?: string;
   /** True when the platform's message type carries nothing we can read (sticker, location, …). */
   readonly unreadable: boolean;
+  /** True for several messages that were forwarded as one: what is in it has to be asked for. */
+  readonly bundle?: boolean;
 }
 
 export interface RecallEvent {

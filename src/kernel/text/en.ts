@@ -27,9 +27,9 @@ export const en = {
     'document.gone': 'The file is not there any more. Please send it again.',
     'document.unavailable': 'The file could not be fetched; nothing was stored. Please send it again later.',
     'document.empty': 'There is no text in the file; nothing was stored. Send: submit title|text',
-    'quoted.gone': 'The message you replied to was recalled or deleted. Send: /submit title|text',
-    'quoted.refused': 'The bot cannot read the message you replied to. Copy it and send: /submit title|text',
-    'quoted.unreadable': 'The message you replied to is no text. Send: /submit title|text',
+    'quoted.gone': 'That message was recalled or deleted. Send: /submit title|text',
+    'quoted.refused': 'The bot cannot read that message. Copy it and send: /submit title|text',
+    'quoted.unreadable': 'There is no text in that message. Send: /submit title|text',
     'quoted.taken': 'This message has been sent in already, as {ref}. To change it: /edit {ref}',
     'quoted.stranger': '{name} reports for no department. A lead may send: /for department title|text',
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
@@ -251,6 +251,8 @@ export const en = {
     nothingOpen:
       'You have reported nothing in the last 30 minutes, so nothing was kept. Send "submit title|text" first, then the files.',
     unusable: 'This kind of message cannot be read; nothing was kept. Send pictures, videos, files or text.',
+    lost: (count: number): string =>
+      `The forwarded messages hold ${count} files that the platform does not hand out; send them by themselves.`,
     dropped: (serial: number, count: number): string =>
       `You recalled the message: ${count} files of #${serial} were removed with it.`,
   },
