@@ -15,7 +15,7 @@ export function makeFacts(count: number): MonthFacts {
     date: '2026-10-14',
     late: false,
     revision: 1,
-    reviewed: true,
+    cleared: true,
   }));
   return { ...sampleFacts, items };
 }

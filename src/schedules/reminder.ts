@@ -6,13 +6,14 @@ import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts
 import { fromStamp } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
 
-const words: Words<{ missed: (days: string) => string }> = {
+const words: Words<{ missed: (days: string, week: string) => string }> = {
   'zh-CN': {
-    missed: (days) =>
-      `${days}这一周的提醒因机器人停机没有发出。发送 /进度 上周 可查看情况，需要时发送 /催报 立即。`,
+    missed: (days, week) =>
+      `${days}这一周的提醒因机器人停机没有发出。发送 /进度 ${week} 可查看哪些部门未报。`,
   },
   en: {
-    missed: (days) => `The reminder of the week ${days} was missed while the bot was down. See /status.`,
+    missed: (days, week) =>
+      `The reminder of the week ${days} was missed while the bot was down. Send /status ${week} to see who is missing.`,
   },
 };
 
@@ -47,7 +48,7 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
 async function tellMissed(ctx: WorkContext, round: PlannedRound): Promise<string> {
   await tellLead(ctx, {
     key: `missed:${ctx.group.id}:${round.week}`,
-    text: words[ctx.locale].missed(describeWeek(round.week)),
+    text: words[ctx.locale].missed(describeWeek(round.week), round.week),
     notBefore: round.actAt,
   });
   return 'told the lead';

@@ -219,3 +219,19 @@ describe('what two departments send in alike', () => {
     ]);
   });
 });
+
+describe('an item that comes after its month was compiled', () => {
+  it('says so on the receipt, and the lead hears of it once a day', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('李负责', '/汇总 11月');
+
+    const receipt = await office.ask('规划科通讯员', '/报送 第二条｜11月16日，县局召开会议。');
+    await office.ask('耕地科通讯员', '/报送 第三条｜11月16日，登记中心上门服务群众。');
+    await office.settled();
+
+    expect(receipt).toContain('已汇总到第 1 版，本条将在负责人再次汇总时编入');
+    const told = office.sandbox.messages(office.privately('李负责')).map(({ text }) => text);
+    expect(told.filter((text) => text.includes('又收到属于该月的新报送'))).toHaveLength(1);
+  });
+});

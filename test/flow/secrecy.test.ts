@@ -70,6 +70,7 @@ describe('/secrecy', () => {
 
     expect(await office.ask('李负责', '/保密 #1 不宜公开')).toContain('请写明原因');
     expect(await office.ask('李负责', '/保密 #1 绝密 不能发')).toContain('可公开、不宜公开或需报审');
+    expect(await office.ask('李负责', '/保密 #1 可公开')).toContain('保密审查：可公开');
     expect(await office.ask('李负责', '/保密 #1 可公开')).toContain('没有变化');
     expect(await office.ask('规划科通讯员', '/保密 #1 不宜公开 涉密')).toContain('权限');
     await office.ask('规划科通讯员', '/撤回 #1');

@@ -1,5 +1,5 @@
 import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
-import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { type ItemRecord, UNJUDGED } from '../../domain/item/item-record.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
@@ -26,11 +26,11 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: approved.filter((item) => item.secrecy === 'open').map((item) => toReportItem(item, shared)),
+    items: approved.filter(isPrintable).map((item) => toReportItem(item, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
-      notPublic: approved.filter((item) => item.secrecy !== 'open').length,
+      notPublic: approved.filter((item) => !isPrintable(item)).length,
     },
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),
@@ -43,6 +43,11 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
   const { dueTime, graceMinutes } = group.settings.reminders;
   const due = instantAt(today, dueTime).add({ minutes: graceMinutes });
   return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
+}
+
+/** What somebody has held back stays out; what nobody has judged is printed, and the table says that it was not judged. */
+function isPrintable({ secrecy }: ItemRecord): boolean {
+  return secrecy === 'open' || secrecy === UNJUDGED;
 }
 
 function toReportItem(item: ItemRecord, shared: readonly CoOwner[]): ReportItem {
@@ -58,6 +63,6 @@ function toReportItem(item: ItemRecord, shared: readonly CoOwner[]): ReportItem 
     date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
     late: item.late,
     revision: item.revision,
-    reviewed: item.approvals > 0,
+    cleared: item.secrecy === 'open',
   };
 }

@@ -1,5 +1,5 @@
 import { departmentName } from '../../domain/department/department.ts';
-import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { type ItemRecord, UNJUDGED } from '../../domain/item/item-record.ts';
 import type { Card } from '../../domain/message/card.ts';
 import { dateOf, fromStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
@@ -36,7 +36,7 @@ export async function itemFields(ctx: CommandContext, item: ItemRecord) {
     { label: receipt.eventDate, value: item.eventDate ?? '' },
     { label: words.state, value: states[item.state] },
     ...(await fileFields(ctx, item)),
-    ...(item.secrecy === 'open' ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),
+    ...(item.secrecy === UNJUDGED ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),
   ].filter(({ value }) => value !== '');
 }
 

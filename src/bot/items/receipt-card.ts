@@ -16,7 +16,7 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
   const words = texts(ctx.locale);
   const receipt = words.receipt;
   const warnings = warningLines(ctx, submitted);
-  const next = item.state === 'approved' ? receipt.nextReport(describeMonth(item.month)) : receipt.nextReview;
+  const next = nextLine(submitted, receipt);
   return {
     tone: warnings.length > 0 ? 'warning' : 'success',
     title: item.late ? receipt.titleLate(item.serial) : receipt.title(item.serial),
@@ -55,6 +55,13 @@ function fileFields(ctx: CommandContext, { files }: SubmittedItem) {
   const { attachments } = texts(ctx.locale);
   if (files.added + files.left === 0) return [];
   return [{ label: attachments.label, value: attachments.count(files.added, files.left) }];
+}
+
+/** What happens to the item now. */
+function nextLine({ item, compiled }: SubmittedItem, receipt: Texts['receipt']): string {
+  if (item.state !== 'approved') return receipt.nextReview;
+  const month = describeMonth(item.month);
+  return compiled === undefined ? receipt.nextReport(month) : receipt.nextCompile(month, compiled);
 }
 
 /** What the sender may want next. Likely sections are offered where the bot had to guess between two. */

@@ -17,6 +17,7 @@ import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { type ChosenSection, chooseSection } from './choose-section.ts';
 import { readDate } from './edit-item.ts';
+import { tellOfLatecomer } from './tell-of-latecomer.ts';
 
 export interface SubmittedItem {
   readonly item: ItemRecord;
@@ -25,6 +26,8 @@ export interface SubmittedItem {
   /** Items this one looks like. */
   readonly duplicates: readonly ItemRecord[];
   readonly section: ChosenSection;
+  /** The version of the month's report that is out already, and has to be compiled again for this item. */
+  readonly compiled: number | undefined;
   /** How many files came with it, and how many of them were too many. */
   readonly files: AttachedFiles;
 }
@@ -97,10 +100,11 @@ export async function submitItem(
   const files = await attachFiles(ctx, item, options.files);
   if (item.state === 'submitted') await askReviewers(ctx, item);
   await askToMerge(ctx, item, duplicates);
+  const compiled = await tellOfLatecomer(ctx, item);
   const { secrecyWords } = ctx.group.settings;
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
-  return { item, department: name, warnings, duplicates, section, files };
+  return { item, department: name, warnings, duplicates, section, files, compiled };
 }
 
 function classify(ctx: CommandContext) {

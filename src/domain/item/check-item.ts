@@ -25,7 +25,7 @@ const FRESH_DAYS = 7;
  * second item would soon be read by nobody, so each list is generous.
  */
 const TIME = anyOf(
-  String.raw`\d+[年月日号]`,
+  String.raw`\d[年月日号]`,
   '[今昨前明]天|[今昨]日|近日|日前|近期|连日来|截至',
   '本[周月季年]|上[周月]|季度|[上下]半年|[年月][初底]',
   '(?:周|星期)[一二三四五六日天末]',

@@ -20,6 +20,8 @@ export type ItemRef =
 
 const DIGIT = '[0-9０-９]';
 const HYPHEN = '[-－–—]';
+/** What is longer than this, in UTF-16 units, is no number: it is not even looked at. */
+const LONGEST_REF = 80;
 const SERIAL = new RegExp(`^[#＃]?\\s*(${DIGIT}{1,9})$`);
 const NUMBER = new RegExp(
   `^(${DIGIT}{4})(${DIGIT}{2})\\s*${HYPHEN}\\s*(.+?)\\s*${HYPHEN}\\s*(${DIGIT}{1,6})$`,
@@ -31,6 +33,7 @@ const NUMBER = new RegExp(
  */
 export function parseItemRef(text: string): ItemRef | undefined {
   const typed = text.trim();
+  if (typed.length > LONGEST_REF) return undefined;
   const short = SERIAL.exec(typed);
   if (short) {
     const serial = toNumber(short[1]);

@@ -2,6 +2,9 @@
 export const SECRECY = ['open', 'closed', 'ask'] as const;
 export type Secrecy = (typeof SECRECY)[number];
 
+/** What an item is before anybody has judged it. It may be printed, but nothing says that it was cleared. */
+export const UNJUDGED = 'unjudged';
+
 /** An item as it is kept. Stamps are ISO-8601 UTC, dates `YYYY-MM-DD`, months `YYYY-MM`, weeks `YYYY-Www`. */
 export interface ItemRecord {
   readonly id: string;
@@ -24,7 +27,7 @@ export interface ItemRecord {
   readonly authorId: string;
   readonly sourceMessageId: string;
   readonly revision: number;
-  readonly secrecy: Secrecy;
+  readonly secrecy: Secrecy | typeof UNJUDGED;
 }
 
 export type NewItem = Omit<ItemRecord, 'id' | 'serial' | 'number' | 'revision' | 'secrecy'>;

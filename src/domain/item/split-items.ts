@@ -6,7 +6,7 @@ const STYLES: readonly RegExp[] = [
   /^[^\S\n]*[(（]([0-9０-９]{1,2})[)）]/u,
 ];
 const LABELLED = /^\s*(部\s*门|日\s*期|栏\s*目|专\s*题|拟\s*投)\s*[：:]/u;
-const SEPARATED = /^[^\n｜|]*[^\s｜|][^\n｜|]*[｜|]\s*\S/u;
+const SEPARATOR_OR_BREAK = /[｜|\n]/u;
 
 /**
  * The items in one submission, each as it would be sent alone. There are several only where the writer left no doubt:
@@ -50,11 +50,18 @@ function numberOf(line: string | undefined, style: RegExp): number | undefined {
 function splitAtBlankLines(lines: readonly string[]): readonly string[] | undefined {
   const parts = partsOf(lines);
   if (parts.length < 2) return undefined;
-  if (parts.every((part) => SEPARATED.test(unlabelled(part).join('\n')))) return join(parts);
-  const repeated = labelsOf(parts[0] ?? []).some((label) =>
+  if (parts.every((part) => isSeparated(unlabelled(part).join('\n')))) return join(parts);
+  // Each label once: thousands of them in one part would be looked for thousands of times.
+  const repeated = [...new Set(labelsOf(parts[0] ?? []))].some((label) =>
     parts.every((part) => labelsOf(part).includes(label) && unlabelled(part).length > 0),
   );
   return repeated ? join(parts) : undefined;
+}
+
+/** `标题｜内容`, the separator in the first line and words on both sides of it. */
+function isSeparated(text: string): boolean {
+  const at = text.search(SEPARATOR_OR_BREAK);
+  return at > 0 && text[at] !== '\n' && text.slice(0, at).trim() !== '' && text.slice(at + 1).trim() !== '';
 }
 
 function partsOf(lines: readonly string[]): readonly (readonly string[])[] {

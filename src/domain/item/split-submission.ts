@@ -24,7 +24,7 @@ const LABELS: ReadonlyMap<string, keyof SubmissionFields> = new Map([
   ['专题', 'campaign'],
   ['拟投', 'outlets'],
 ]);
-const LABELLED_LINE = /^\s*(\p{Script=Han})\s*(\p{Script=Han})\s*[：:]\s*(.*?)\s*$/u;
+const LABELLED_LINE = /^\s*(\p{Script=Han})\s*(\p{Script=Han})\s*[：:](.*)$/u;
 
 /** A first line longer than this is a paragraph, not a title. */
 const LONGEST_TITLE = 60;
@@ -47,7 +47,7 @@ function takeFields(text: string): { fields: SubmissionFields; rest: string } {
     const [, first = '', second = '', value = ''] = LABELLED_LINE.exec(line) ?? [];
     const field = LABELS.get(first + second);
     if (!field || found.has(field)) return true;
-    found.set(field, value);
+    found.set(field, value.trim());
     return false;
   });
   const filled = [...found].filter(([, value]) => value !== '');

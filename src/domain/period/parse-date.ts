@@ -33,6 +33,9 @@ export const NAMED_WEEKS: ReadonlyMap<string, number> = new Map([
 ]);
 const WEEKDAYS = '一二三四五六日';
 
+/** What is longer than this, in UTF-16 units, is no date: it is not even looked at. */
+export const LONGEST_DATE = 40;
+
 const CLOCK_TIME = String.raw`\d{1,2}[:点时](?:\d{1,2}分?|半)?(?::\d{2})?`;
 /** What people add to a date and a date does not need, outermost last. */
 const TRAILERS = [
@@ -60,7 +63,9 @@ const FORMS: readonly DateForm[] = [
  * means the latest one that is not in the future: what people report has happened.
  */
 export function parseDate(text: string, today: PlainDate): DateAnswer {
-  const folded = TRAILERS.reduce((rest, trailer) => rest.replace(trailer, ''), text.normalize('NFKC').trim());
+  const typed = text.trim();
+  if (typed.length > LONGEST_DATE) return { kind: 'unknown' };
+  const folded = TRAILERS.reduce((rest, trailer) => rest.replace(trailer, ''), typed.normalize('NFKC').trim());
   const bare = folded.replace(/\s+/gu, '');
   const offset = NAMED_DAYS.get(bare);
   if (offset !== undefined) return { kind: 'ok', date: today.add({ days: offset }) };

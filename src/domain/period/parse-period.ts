@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/clock.ts';
 import { addMonths, monthOf } from './month.ts';
-import { NAMED_WEEKS, nearestYear, parseDate } from './parse-date.ts';
+import { LONGEST_DATE, NAMED_WEEKS, nearestYear, parseDate } from './parse-date.ts';
 import { addWeeks, isWeek, weekDays, weekOf } from './week.ts';
 
 export { parseDate } from './parse-date.ts';
@@ -45,8 +45,10 @@ export function parseWeek(text: string, today: PlainDate): string | undefined {
   return answer.kind === 'ok' ? weekOf(answer.date) : undefined;
 }
 
+/** Empty, which is no period, for a text that is too long to be one. */
 function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '');
+  const typed = text.trim();
+  return typed.length > LONGEST_DATE ? '' : typed.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 function monthId(year: number, month: number): string | undefined {

@@ -63,13 +63,13 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
     title: cleanText(item.title),
     departments: namesOf([item]),
     section: cleanText(item.section),
-    verdict: item.reviewed ? '可公开' : '未经审核',
+    verdict: item.cleared ? '可公开' : '未作保密审查',
   }));
-  const unreviewed = facts.items.filter((item) => !item.reviewed).length;
+  const unjudged = facts.items.filter((item) => !item.cleared).length;
   const printed =
-    unreviewed === 0
-      ? `本月审核通过且可公开${rows.length}条，全部列入本报告`
-      : `本报告列入${rows.length}条，其中审核通过且可公开${rows.length - unreviewed}条、未经审核${unreviewed}条`;
+    unjudged === 0
+      ? `本月经保密审查可公开${rows.length}条，全部列入本报告`
+      : `本报告列入${rows.length}条，其中经保密审查可公开${rows.length - unjudged}条、未作保密审查${unjudged}条`;
   const note = `${printed}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入本报告。`;
   return { serial, rows: numberRows(rows), note };
 }

@@ -45,10 +45,8 @@ function part(label: string, total: number, unit: string, who: string): string {
 
 function describeAdopted({ count }: ReportContext): string {
   if (count.submitted === 0) return '';
-  if (count.adopted === undefined) {
-    return `用稿登记需进一步规范。本月报送的${count.submitted}条信息采用情况尚未全部登记。`;
-  }
-  if (count.adopted > 0) return '';
+  // What nobody has registered is a gap to fill in, and no fault of the departments.
+  if (count.adopted === undefined || count.adopted > 0) return '';
   return `投稿用稿工作需进一步加强。本月报送信息${count.submitted}条，登记采用0条。`;
 }
 

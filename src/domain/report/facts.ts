@@ -19,8 +19,8 @@ export interface ReportItem {
   readonly date: string;
   readonly late: boolean;
   readonly revision: number;
-  /** Whether a reviewer has passed it; false where the group asks for no review. */
-  readonly reviewed: boolean;
+  /** Whether somebody has declared it 可公开; nobody's word is printed for it otherwise. */
+  readonly cleared: boolean;
   /** Undefined while nobody has registered adoptions: the tables then show a placeholder, not 0. */
   readonly adoptions?: readonly { readonly outlet: string; readonly date: string; readonly link?: string }[];
 }

@@ -41,5 +41,5 @@ export function createReportContext(facts: MonthFacts): ReportContext {
 }
 
 /** Where the adoption figures come from, for the to-fill list. */
-export const HOW_ADOPTED = '用“/用稿 编号 媒体 链接 日期”逐条登记';
+export const HOW_ADOPTED = '由宣传负责人按用稿台账填写';
 export const HOW_LAST_YEAR = '首年没有上年数据，由宣传负责人按上年台账填写';

@@ -68,7 +68,7 @@ export const en = {
     withdrawn: 'withdrawn',
     merged: 'merged',
   },
-  secrecy: { open: 'may be published', closed: 'not to be published', ask: 'to be cleared' },
+  secrecy: { unjudged: 'not judged', open: 'may be published', closed: 'not to be published', ask: 'to be cleared' },
   deeds: {
     submit: 'submitted',
     edit: 'edited',
@@ -99,6 +99,8 @@ export const en = {
     mend: 'Edit',
     ownNote: (note: string): string => `${note} (own text)`.trim(),
   },
+  latecomer: (month: string, version: number, item: string): string =>
+    `After version ${version} of the report of ${month}, a new item of that month came in: ${item}. Compile again to take it in.`,
   merge: {
     askTitle: 'Two departments sent in much the same. A joint item?',
     ask: 'A joint item counts once for the bureau and once for each department.',
@@ -212,6 +214,8 @@ export const en = {
     moveTo: (section: string): string => `Move to "${section}"`,
     nextReport: (month: string): string =>
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
+    nextCompile: (month: string, version: number): string =>
+      `The report of ${month} is out in version ${version}; this goes in when it is compiled again.`,
     nextReview: 'Waits for review; you will be told.',
   },
   quoted: {

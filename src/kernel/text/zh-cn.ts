@@ -82,7 +82,7 @@ export const zhCn = {
     withdrawn: '已撤回',
     merged: '已合并',
   },
-  secrecy: { open: '可公开', closed: '不宜公开', ask: '需报审' },
+  secrecy: { unjudged: '未审查', open: '可公开', closed: '不宜公开', ask: '需报审' },
   deeds: {
     submit: '报送',
     edit: '修改',
@@ -113,6 +113,8 @@ export const zhCn = {
     mend: '修改',
     ownNote: (note: string): string => (note === '' ? '（本人审核本人信息）' : `${note}（本人审核本人信息）`),
   },
+  latecomer: (month: string, version: number, item: string): string =>
+    `${month}报告第 ${version} 版汇总后，又收到属于该月的新报送：${item}。需要编入时请再次发送 /汇总。`,
   merge: {
     askTitle: '两个部门的信息相似，是联合信息吗？',
     ask: '合并后全局计 1 条，两个部门各计 1 条；保留则各算各的。',
@@ -225,6 +227,8 @@ export const zhCn = {
     withdrawAsk: (number: string): string => `确定撤回 ${number} 吗？记录会保留，但不再计入报告。`,
     moveTo: (section: string): string => `改到“${section}”`,
     nextReport: (month: string): string => `将编入${month}工作报告。要收回，可撤回原消息或点“撤回”`,
+    nextCompile: (month: string, version: number): string =>
+      `${month}报告已汇总到第 ${version} 版，本条将在负责人再次汇总时编入。`,
     nextReview: '等待审核，结果会私信告知。',
   },
   quoted: {

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type {
-  ItemRecord,
-  ItemRevision,
-  NewItem,
-  RevisionAction,
-  Secrecy,
+import {
+  type ItemRecord,
+  type ItemRevision,
+  type NewItem,
+  type RevisionAction,
+  UNJUDGED,
 } from '../../domain/item/item-record.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
@@ -60,7 +60,7 @@ export class ItemRepo {
       number,
       serial: await nextSerial(this.#db, item.groupId),
       revision: 1,
-      secrecy: 'open',
+      secrecy: UNJUDGED,
     };
     await this.#db
       .insertInto('items')
@@ -268,7 +268,7 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     authorId: row.author_id,
     sourceMessageId: row.source_message_id,
     revision: row.revision,
-    secrecy: row.secrecy as Secrecy,
+    secrecy: row.secrecy as ItemRecord['secrecy'],
   };
 }
 

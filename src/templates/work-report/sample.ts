@@ -46,7 +46,7 @@ export const sampleFacts: MonthFacts = {
       date: '2026-10-09',
       late: false,
       revision: 1,
-      reviewed: true,
+      cleared: true,
     },
     {
       id: 'b',
@@ -59,7 +59,7 @@ export const sampleFacts: MonthFacts = {
       date: '2026-10-14',
       late: true,
       revision: 2,
-      reviewed: true,
+      cleared: true,
     },
     {
       id: 'c',
@@ -72,7 +72,7 @@ export const sampleFacts: MonthFacts = {
       date: '2026-10-21',
       late: false,
       revision: 1,
-      reviewed: true,
+      cleared: true,
     },
   ],
   nils: [{ departmentId: 'planning', week: '2026-W43', reason: '集中外业调查' }],

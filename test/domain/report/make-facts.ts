@@ -44,7 +44,7 @@ export function makeItem(changes: Partial<ReportItem> = {}): ReportItem {
     date: '2026-10-09',
     late: false,
     revision: 1,
-    reviewed: true,
+    cleared: true,
     ...changes,
   };
 }
@@ -98,7 +98,7 @@ function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string
         date: fc.constant('2026-10-09'),
         late: fc.boolean(),
         revision: fc.integer({ min: 1, max: 9 }),
-        reviewed: fc.boolean(),
+        cleared: fc.boolean(),
         adoptions: anyAdoptions,
       },
       {
@@ -113,7 +113,7 @@ function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string
           'date',
           'late',
           'revision',
-          'reviewed',
+          'cleared',
         ],
       },
     )
