@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { readReminder, reminderCard, sendGroupRound } from '../bot/reminder/plan-reminder.ts';
+import {
+  MANUAL_REMINDER,
+  readReminder,
+  reminderCard,
+  sendGroupRound,
+  wasRemindedByHand,
+} from '../bot/reminder/plan-reminder.ts';
 import { weekOf } from '../domain/period/week.ts';
 import { toStamp } from '../kernel/clock.ts';
 
@@ -25,9 +31,6 @@ const en: typeof zh = {
   again: 'Remind again',
 };
 
-/** Reminders of a week that a person has asked for are counted here; the second one is asked about first. */
-const MANUAL = 'remind-now';
-
 export const command = defineCommand({
   name: 'remind',
   aliases: ['催报'],
@@ -41,7 +44,7 @@ export const command = defineCommand({
     const reminder = await readReminder(ctx, week);
     const count = reminder.missing.length;
     if (count === 0) return ctx.reply({ kind: 'notice', text: words.nobody });
-    if (action === 'preview') return ctx.reply(reminderCard(ctx, reminder, { preview: true }));
+    if (action === 'preview') return ctx.reply(reminderCard(ctx, reminder, { preview: true, quietly: true }));
     if (await wasReminded(ctx, week)) return ask(ctx, week, { count, words });
     await send(ctx, week);
     await ctx.reply({ kind: 'notice', text: words.sent(count) });
@@ -60,7 +63,7 @@ export const command = defineCommand({
 
 async function wasReminded(ctx: CommandContext, week: string): Promise<boolean> {
   const { records } = ctx.repos;
-  const manual = await records.hasFired(MANUAL, ctx.group.id, week);
+  const manual = await wasRemindedByHand(ctx, week);
   return manual || records.hasFired('reminder', ctx.group.id, `${week}:group`);
 }
 
@@ -90,8 +93,8 @@ async function ask(
 }
 
 async function send(ctx: CommandContext, week: string): Promise<number> {
-  const due = { schedule: MANUAL, groupId: ctx.group.id, due: week };
+  const due = { schedule: MANUAL_REMINDER, groupId: ctx.group.id, due: week };
   await ctx.repos.records.fire({ ...due, at: toStamp(ctx.now), outcome: ctx.actor.id });
   await ctx.audit('remind.now', { week });
-  return sendGroupRound(ctx, week, `${week}:manual:${ctx.source.messageId}`);
+  return sendGroupRound(ctx, { week, key: `${week}:manual:${ctx.source.messageId}`, quietly: false });
 }

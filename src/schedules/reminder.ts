@@ -1,6 +1,11 @@
 import type { WorkContext } from '../bot/context.ts';
 import { type DueMoment, defineSchedule } from '../bot/define-schedule.ts';
-import { sendGroupRound, sendPrivateRound, tellLead } from '../bot/reminder/plan-reminder.ts';
+import {
+  sendGroupRound,
+  sendPrivateRound,
+  tellLead,
+  wasRemindedByHand,
+} from '../bot/reminder/plan-reminder.ts';
 import { describeWeek } from '../domain/period/week.ts';
 import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
 import { fromStamp } from '../kernel/clock.ts';
@@ -40,8 +45,10 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
   async run(ctx, round) {
     if (round.decision === 'drop') return 'dropped';
     if (round.decision === 'tell-lead') return tellMissed(ctx, round);
-    const send = round.round === 'group' ? sendGroupRound : sendPrivateRound;
-    return `named ${await send(ctx, round.week, round.key)}`;
+    const { week, key } = round;
+    if (round.round === 'private') return `wrote to ${await sendPrivateRound(ctx, week, key)}`;
+    const quietly = await wasRemindedByHand(ctx, week);
+    return `named ${await sendGroupRound(ctx, { week, key, quietly })}`;
   },
 });
 

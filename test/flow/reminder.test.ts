@@ -116,6 +116,18 @@ describe('/remind', () => {
     expect(reminders()).toHaveLength(2);
   });
 
+  it('leaves the round of the duty day without @, so that nobody is called twice', async () => {
+    office = await startOffice();
+    await office.ask('李负责', '/催报 立即');
+
+    await office.moveTo('2026-11-20T10:01');
+
+    const [byHand, round] = reminders();
+    expect(byHand?.mentions).toHaveLength(2);
+    expect(round?.text).toContain('耕地科通讯员');
+    expect(round?.mentions).toEqual([]);
+  });
+
   it('names someone who has left without mentioning, and tells the lead', async () => {
     office = await startOffice();
     office.sandbox.leave(office.chat, office.person('耕地科通讯员'));

@@ -48,7 +48,11 @@ function reportersOf({ department }: DepartmentAnswer, ctx: WorkContext) {
  * The group card: each missing department with its main correspondent (a deputy only where there is no main), mentioned
  * unless `preview`. People who have left are named in text.
  */
-export function reminderCard(ctx: WorkContext, reminder: Reminder, options: { preview: boolean }): Card {
+export function reminderCard(
+  ctx: WorkContext,
+  reminder: Reminder,
+  options: { preview: boolean; quietly: boolean },
+): Card {
   const { reminder: words } = texts(ctx.locale);
   const { duty, missing } = reminder;
   const due = ctx.group.settings.reminders.dueTime;
@@ -64,30 +68,46 @@ export function reminderCard(ctx: WorkContext, reminder: Reminder, options: { pr
           due,
         ),
       },
-      { kind: 'people', rows: missing.map((entry) => toRow(entry, options.preview, words.nobody)) },
+      {
+        kind: 'people',
+        rows: missing.map((entry) => toRow(entry, options.preview || options.quietly, words.nobody)),
+      },
       { kind: 'note', text: words.how },
     ],
   };
 }
 
-function toRow(entry: MissingDepartment, preview: boolean, nobody: string): PeopleRow {
+function toRow(entry: MissingDepartment, quietly: boolean, nobody: string): PeopleRow {
   const main = entry.people.filter((person) => person.isMain);
   const named = main.length > 0 ? main : entry.people.slice(0, 1);
   if (named.length === 0) return { label: entry.name, people: [{ name: nobody }] };
   return {
     label: entry.name,
-    people: named.map(({ id, name, isHere }) => (isHere && !preview ? { name, mentionId: id } : { name })),
+    people: named.map(({ id, name, isHere }) => (isHere && !quietly ? { name, mentionId: id } : { name })),
   };
 }
 
-/** Plans the group card; says how many departments it names. None missing: nothing is sent. */
-export async function sendGroupRound(ctx: WorkContext, week: string, key: string): Promise<number> {
+/** Reminders of a week that a person has asked for are marked under this name; the second one is asked about first. */
+export const MANUAL_REMINDER = 'remind-now';
+
+export async function wasRemindedByHand(ctx: WorkContext, week: string): Promise<boolean> {
+  return ctx.repos.records.hasFired(MANUAL_REMINDER, ctx.group.id, week);
+}
+
+/**
+ * Plans the group card; says how many departments it names. None missing: nothing is sent. `quietly`: names without @,
+ * since nobody is called twice a week unless a person asks for it.
+ */
+export async function sendGroupRound(
+  ctx: WorkContext,
+  { week, key, quietly }: { week: string; key: string; quietly: boolean },
+): Promise<number> {
   const reminder = await readReminder(ctx, week);
   if (reminder.missing.length === 0) return 0;
   await ctx.send({
     key: `remind:${ctx.group.id}:${key}`,
     target: { kind: 'chat', chatId: ctx.group.id },
-    message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false }) },
+    message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false, quietly }) },
   });
   await tellLeadOfGone(ctx, reminder, key);
   return reminder.missing.length;
