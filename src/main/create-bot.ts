@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
 import type { PaceLimits } from '../bot/pacer.ts';
@@ -10,6 +11,7 @@ import { randomIds } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { createLarkPlatform } from '../lark/create-platform.ts';
 import { openStore, type Store } from '../store/create-store.ts';
+import { prepareFolder } from '../store/database-path.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
 import { openDoors } from './open-doors.ts';
@@ -42,6 +44,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { environment, clock, logger, defaults } = options;
   const { locale } = environment;
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
+  prepareFolder(join(environment.dataDir, 'blobs'), 'DATA_DIR');
   const store = await openStore({ url: environment.databaseFile, clock, defaults, exclusive: true });
   const platform: Platform = createLarkPlatform({
     appId: environment.appId,

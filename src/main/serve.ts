@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
+import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
-import { createBot } from './create-bot.ts';
+import { type Bot, createBot } from './create-bot.ts';
 import { readDefaults } from './read-defaults.ts';
 
 /** After a signal to stop, what has not finished by then is left to the next start: nothing acknowledged is lost. */
 const GRACE_MS = 9_000;
 
-/** Runs the bot until SIGTERM or SIGINT. Throws SetupError before anything is open. */
+/** Runs the bot until SIGTERM or SIGINT. Throws SetupError, with nothing left open. */
 export async function serve(): Promise<void> {
   const environment = parseEnvironment(environmentVariables());
   const defaults = readDefaults(environment.configFile);
   const logger = createLogger(environment.logLevel);
   const clock = environment.now === undefined ? systemClock : createMovableClock(fromStamp(environment.now));
   const bot = await createBot({ environment, defaults, clock, logger });
-  bot.server.listen(environment.port, environment.host);
-  await once(bot.server, 'listening');
+  await listen(bot, environment);
   const { port } = bot.server.address() as AddressInfo;
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
@@ -26,4 +26,18 @@ export async function serve(): Promise<void> {
   await bot.stop();
   logger.info('stopped');
   process.exit(0);
+}
+
+/** Throws SetupError, so that whatever watches over the process does not start it again in vain. */
+async function listen(bot: Bot, { host, port }: { host: string; port: number }): Promise<void> {
+  bot.server.listen(port, host);
+  try {
+    await once(bot.server, 'listening');
+  } catch (cause) {
+    await bot.stop();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupError([
+      `PORT ${port}, HOST ${host}: can’t listen there (${reason}). Stop what uses the port or choose another one; ports below 1024 need a right of their own, and HOST must be an address of this machine.`,
+    ]);
+  }
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
 import { SetupError } from '../kernel/errors.ts';
+import { resolveDatabase } from './database-path.ts';
 
 /** Beside the database, so that it is the same file for every process that means the same database. */
 function lockFileOf(database: string): string {
-  return `${database}.lock`;
+  return `${resolveDatabase(database)}.lock`;
 }
 
 /**
@@ -13,7 +14,7 @@ function lockFileOf(database: string): string {
  */
 export function holdLock(database: string): { close(): void } {
   const file = lockFileOf(database);
-  const lock = new Database(file);
+  const lock = openLock(file);
   try {
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -29,6 +30,17 @@ export function holdLock(database: string): { close(): void } {
       lock.close();
     },
   };
+}
+
+function openLock(file: string): Database.Database {
+  try {
+    return new Database(file);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupError([
+      `DATABASE_URL: the lock ${file} can’t be opened (${reason}). Let the user the bot runs as own it, or name another path.`,
+    ]);
+  }
 }
 
 /** Whether a running bot holds the database. Leaves no file behind where there was none. */

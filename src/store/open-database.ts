@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { SetupError } from '../kernel/errors.ts';
 import { copyDatabase } from './copy-database.ts';
+import { prepareDatabase } from './database-path.ts';
 import type { EventRow } from './event-insert.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
@@ -29,11 +29,10 @@ export interface OpenedDatabase {
 /**
  * Opens the SQLite file of a `file:` URL. Every commit reaches the disk before it returns (synchronous=FULL: NORMAL
  * loses acknowledged rows in a power cut). With `exclusive`, a second process on the same file is refused: claims are
- * taken over at start, which is only right when nobody else is working on them.
+ * taken over at start, which is only right when nobody else is working on them. Throws SetupError with the remedy.
  */
 export function openDatabase(url: string, options: { exclusive: boolean }): OpenedDatabase {
-  const file = url.replace(/^file:/, '');
-  mkdirSync(dirname(file), { recursive: true });
+  const file = prepareDatabase(url.replace(/^file:/, ''));
   const lock = options.exclusive ? holdLock(file) : undefined;
   const raw = connect(file, lock);
   // The log is copied back by the connection that stores events, in its thread: here it would stop the program for as

@@ -197,6 +197,30 @@ describe('migrate', () => {
   });
 });
 
+describe('serve', () => {
+  const serve = (more: Readonly<Record<string, string>>) =>
+    program.run(['serve'], { ...variables(), DATA_DIR: join(elsewhere, 'data'), ...more });
+
+  it('ends with 2 where it can’t listen, and lets go of the database', async () => {
+    const taken = await serve({ HOST: '127.0.0.1', PORT: new URL(office.url).port });
+    expect(taken.code).toBe(2);
+    expect(taken.err).toMatch(/^PORT \d+, HOST 127\.0\.0\.1: .*EADDRINUSE.*choose another one/);
+    expect(await there('migrate')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it.each(['DATA_DIR', 'DATABASE_URL'])('ends with 2 where %s can’t be written to', async (setting) => {
+    writeFileSync(join(elsewhere, 'file'), '');
+    const folder = join(elsewhere, 'file', 'data');
+    const run = await serve(
+      setting === 'DATA_DIR'
+        ? { DATA_DIR: folder, DATABASE_URL: `file:${join(elsewhere, 'bot.db')}` }
+        : { DATABASE_URL: `file:${folder}/bot.db` },
+    );
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toMatch(new RegExp(`^${setting}.*ENOTDIR.*Let the user the bot runs as own`));
+  });
+});
+
 describe('admin', () => {
   it('lists groups and people, and recovers a lost admin while the bot runs', async () => {
     const [lead, admin] = [office.person('李负责'), office.person('陈管理')];

@@ -1,8 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SetupError } from '../../src/kernel/errors.ts';
 import { openStore, type Store } from '../../src/store/create-store.ts';
+import { resolveDatabase } from '../../src/store/database-path.ts';
+import { isLocked } from '../../src/store/hold-lock.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { makeTestFolder, openTestStore, testSettings } from '../support/open-test-store.ts';
 import { createStillClock } from '../support/still-clock.ts';
@@ -23,6 +25,42 @@ describe('one database', () => {
     const { file } = await openTestStore();
     await expect(open(file, true)).rejects.toThrow(SetupError);
     await expect(open(file, true)).rejects.toThrow(/another process is using this database.*Stop it first/);
+  });
+
+  const links: readonly { name: string; link: (folder: string) => string }[] = [
+    {
+      name: 'a link to the file',
+      link(folder) {
+        symlinkSync(join(folder, 'real', 'bot.db'), join(folder, 'link.db'));
+        return join(folder, 'link.db');
+      },
+    },
+    {
+      name: 'a relative link, through another one',
+      link(folder) {
+        symlinkSync(join('real', 'bot.db'), join(folder, 'near.db'));
+        symlinkSync('near.db', join(folder, 'far.db'));
+        return join(folder, 'far.db');
+      },
+    },
+    {
+      name: 'a link to its folder',
+      link(folder) {
+        symlinkSync('real', join(folder, 'linked'));
+        return join(folder, 'linked', 'bot.db');
+      },
+    },
+  ];
+  it.each(links)('is the same by way of $name, whichever is opened first', async ({ link }) => {
+    for (const linkFirst of [true, false]) {
+      const folder = makeTestFolder();
+      mkdirSync(join(folder, 'real'));
+      const [real, linked] = [join(folder, 'real', 'bot.db'), link(folder)];
+      const [first, second] = linkFirst ? [linked, real] : [real, linked];
+      await open(first, true);
+      expect(isLocked(second)).toBe(true);
+      await expect(open(second, true)).rejects.toThrow(/another process is using this database/);
+    }
   });
 
   it('is free again as soon as the bot has closed it', async () => {
@@ -47,6 +85,42 @@ describe('a path', () => {
     const file = join(makeTestFolder(), 'deep', 'down', 'bot.db');
     await open(file, true);
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('is named in its real folder while there is no file', () => {
+    const folder = makeTestFolder();
+    expect(resolveDatabase(join(folder, 'bot.db'))).toBe(join(realpathSync(folder), 'bot.db'));
+    expect(resolveDatabase(join(folder, 'not', 'yet', 'bot.db'))).toBe(join(folder, 'not', 'yet', 'bot.db'));
+  });
+
+  const blocked: readonly { name: string; block: (folder: string) => string }[] = [
+    {
+      name: 'through a file',
+      block(folder) {
+        writeFileSync(join(folder, 'file'), '');
+        return join(folder, 'file', 'bot.db');
+      },
+    },
+    {
+      name: 'in a circle',
+      block(folder) {
+        symlinkSync('b.db', join(folder, 'a.db'));
+        symlinkSync('a.db', join(folder, 'b.db'));
+        return join(folder, 'a.db');
+      },
+    },
+    {
+      name: 'to a lock that can’t be opened',
+      block(folder) {
+        mkdirSync(join(folder, 'bot.db.lock'));
+        return join(folder, 'bot.db');
+      },
+    },
+  ];
+  it.each(blocked)('$name is told with the setting and the remedy', async ({ block }) => {
+    const file = block(makeTestFolder());
+    await expect(open(file, true)).rejects.toThrow(SetupError);
+    await expect(open(file, true)).rejects.toThrow(/DATABASE_URL.*Let the user the bot runs as/);
   });
 
   it('to something that is no database is told with its name, and lets go of the lock', async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { SetupError } from '../../kernel/errors.ts';
 import { flush } from '../copy-database.ts';
+import { prepareDatabase } from '../database-path.ts';
 import { holdLock } from '../hold-lock.ts';
 import { refuseNewer } from '../migrate.ts';
 import {
@@ -41,17 +42,17 @@ export interface Restored extends Contents {
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   checkBackup(options.source);
-  mkdirSync(dirname(options.database), { recursive: true });
-  const lock = holdLock(options.database);
-  const fresh = `${options.database}.restoring`;
+  const database = prepareDatabase(options.database);
+  const lock = holdLock(database);
+  const fresh = `${database}.restoring`;
   try {
     copyFileSync(options.source, fresh);
     chmodSync(fresh, 0o600);
     const counts = await unpack(fresh, options.keep);
     flush(fresh);
-    const aside = moveAside(options.database, options.stamp);
-    renameSync(fresh, options.database);
-    flush(dirname(options.database));
+    const aside = moveAside(database, options.stamp);
+    renameSync(fresh, database);
+    flush(dirname(database));
     return { ...counts, ...(aside === undefined ? {} : { aside }) };
   } finally {
     rmSync(fresh, { force: true });
