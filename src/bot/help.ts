@@ -83,12 +83,16 @@ export function helpFor(
   }));
 }
 
+/** No mistyped name is longer. */
+const LONGEST_WORD = 40;
+
 /** The nearest name among those this person may use, when it is near enough to be meant. */
 export function nearestCommand(
   word: string,
   commands: readonly Command[],
   actor: Pick<Actor, 'roles'>,
 ): Command | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const wanted = word.toLowerCase();
   const ranked = commandsFor(commands, actor)
     .map((command) => ({

@@ -103,7 +103,7 @@ export const command = defineCommand({
 });
 
 /** Every labelled line begins a field; it goes on to the next label, line breaks included. */
-function readFields(text: string): Edit {
+export function readFields(text: string): Edit {
   const marks = [...text.matchAll(FIELD)];
   if (marks.length === 0) throw new UserError('edit.fields');
   return Object.fromEntries(

@@ -23,8 +23,8 @@ export interface MentionedPerson {
 
 export type RawArguments = Readonly<Record<string, unknown>>;
 
-/** One word, or several in quotes of any kind. */
-const TOKEN = /“([^”]*)”|"([^"]*)"|(\S+)/y;
+/** One word, or several in quotes of any kind. Bounded, or each of many open quotes would search the text to its end. */
+const TOKEN = /“([^”]{0,100})”|"([^"]{0,100})"|(\S+)/y;
 
 /** Splits by the shape. Knows nothing of meaning: the command's schema decides what is right. */
 export function readArguments(

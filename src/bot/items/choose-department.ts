@@ -5,7 +5,7 @@ import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
 
 /** `部门：规划科` on a line of its own, or `department: …`. */
-const DEPARTMENT_LINE = /^[^\S\n]*(?:部\s*门|department)\s*[：:]\s*(.+?)[^\S\n]*$/imu;
+const DEPARTMENT_LINE = /^[^\S\r\n\u2028\u2029]*(?:部\s*门|department)\s*[：:]\s*(\S.*)$/imu;
 
 export interface ChosenDepartment {
   readonly department: Department;
@@ -18,16 +18,19 @@ export interface ChosenDepartment {
  * may report for any. Throws UserError when it has to be named, is unknown or is not the sender's.
  */
 export async function chooseDepartment(ctx: CommandContext, text: string): Promise<ChosenDepartment> {
-  const named = DEPARTMENT_LINE.exec(text);
-  const rest = named ? text.replace(DEPARTMENT_LINE, '') : text;
+  const { name, rest } = takeDepartmentLine(text);
   const allowed = await departmentsOf(ctx);
-  if (named?.[1] !== undefined) {
-    return { department: findDepartment(allowed, named[1], ctx), text: rest };
-  }
+  if (name !== undefined) return { department: findDepartment(allowed, name, ctx), text: rest };
   const [own] = ctx.actor.departments;
   if (own !== undefined && ctx.actor.departments.length === 1) return { department: own, text };
   if (allowed.length === 0) throw new UserError('department.none');
   throw new UserError('department.several', { known: nameList(allowed, ctx) });
+}
+
+/** The department that a text names, and the text without that line. */
+export function takeDepartmentLine(text: string): { readonly name?: string; readonly rest: string } {
+  const name = DEPARTMENT_LINE.exec(text)?.[1]?.trim();
+  return name === undefined ? { rest: text } : { name, rest: text.replace(DEPARTMENT_LINE, '') };
 }
 
 /** Departments this person may report for: a lead for any open one, others for their own. */

@@ -2,6 +2,8 @@ const LONGEST_CLAUSE = 30;
 /** A cut shorter than this says nothing. */
 const SHORTEST_CUT = 8;
 const CLAUSE_END = /[，。；！？;!?\n]|,(?!\d)/u;
+/** UTF-16 units that hold 30 characters however they are composed. Segmenting a long text takes minutes. */
+const LOOKED_AT = 1000;
 const SOFT_BREAK = /[、：:\s]/u;
 /** A day or hour that leads into the sentence: no title by itself. */
 const TIME_ALONE =
@@ -23,8 +25,11 @@ export function firstClause(text: string): string {
 }
 
 function shorten(clause: string): string {
-  const characters = Array.from(graphemes.segment(clause), ({ segment }) => segment);
-  if (characters.length <= LONGEST_CLAUSE) return clause;
+  const start = clause.slice(0, LOOKED_AT);
+  const all = Array.from(graphemes.segment(start), ({ segment }) => segment);
+  if (start === clause && all.length <= LONGEST_CLAUSE) return clause;
+  // The last one looked at may itself be cut through.
+  const characters = start === clause ? all : all.slice(0, -1);
   const head = characters.slice(0, LONGEST_CLAUSE);
   const cut = head.findLastIndex((character) => SOFT_BREAK.test(character));
   return (cut >= SHORTEST_CUT ? head.slice(0, cut) : head).join('').trim();

@@ -65,7 +65,10 @@ const FORMS: readonly DateForm[] = [
 export function parseDate(text: string, today: PlainDate): DateAnswer {
   const typed = text.trim();
   if (typed.length > LONGEST_DATE) return { kind: 'unknown' };
-  const folded = TRAILERS.reduce((rest, trailer) => rest.replace(trailer, ''), typed.normalize('NFKC').trim());
+  const folded = TRAILERS.reduce(
+    (rest, trailer) => rest.replace(trailer, ''),
+    typed.normalize('NFKC').trim(),
+  );
   const bare = folded.replace(/\s+/gu, '');
   const offset = NAMED_DAYS.get(bare);
   if (offset !== undefined) return { kind: 'ok', date: today.add({ days: offset }) };
