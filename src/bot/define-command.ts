@@ -41,6 +41,8 @@ export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   readonly words: Words<W>;
   readonly needs?: readonly Need[];
   readonly shape: ArgumentShape;
+  /** True: words must stand apart from its name, since ordinary sentences begin like it (`本周无法…`). */
+  readonly nameAlone?: true;
   readonly args: S;
   /** What a person would type after the name, as in `规划科 @张三`. The first one is shown when the arguments are wrong. */
   readonly examples: readonly [string, ...string[]];
@@ -58,6 +60,7 @@ export interface Command {
   readonly refusal: ErrorCode | undefined;
   readonly needs: readonly Need[];
   readonly shape: ArgumentShape;
+  readonly nameAlone: boolean;
   readonly examples: readonly [string, ...string[]];
   readonly words: (locale: Locale) => CommandWords;
   /** Checks the arguments: what to run with them, or the names of those that are missing or wrong. */
@@ -80,6 +83,7 @@ export function defineCommand<S extends z.ZodType, W extends CommandWords>(spec:
     refusal,
     needs: spec.needs ?? [],
     shape,
+    nameAlone: spec.nameAlone ?? false,
     examples,
     words: (locale: Locale) => spec.words[locale],
     bind(raw: RawArguments, locale: Locale) {

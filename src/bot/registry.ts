@@ -22,7 +22,10 @@ export function createRegistry(commands: readonly Command[]): Registry {
       byWord.set(key, command.name);
     }
   }
-  const chinese = [...byWord.keys()].filter((word) => CHINESE.test(word)).sort((a, b) => b.length - a.length);
+  const chinese = commands
+    .flatMap(({ aliases, nameAlone }) => (nameAlone ? [] : aliases))
+    .filter((word) => CHINESE.test(word))
+    .sort((a, b) => b.length - a.length);
   const byName = new Map(commands.map((command) => [command.name, command]));
   const clicks = new Map(commands.flatMap((command) => [...command.clicks]));
   return {
@@ -30,7 +33,7 @@ export function createRegistry(commands: readonly Command[]): Registry {
     find: (word) => byWord.get(fold(word)),
     findPrefix(word) {
       const prefix = chinese.find((name) => word.startsWith(name));
-      const name = prefix && byWord.get(prefix);
+      const name = prefix && byWord.get(fold(prefix));
       return prefix && name ? { name, length: prefix.length } : undefined;
     },
     command: (name) => byName.get(name),

@@ -31,6 +31,7 @@ export const command = defineCommand({
   refusal: 'department.none',
   words: { 'zh-CN': zh, en },
   shape: { rest: 'reason' },
+  nameAlone: true,
   args: z.strictObject({ reason: z.string().default('') }),
   examples: ['', '本周集中开展业务培训'],
   async run(ctx, { reason }, words) {

@@ -4,7 +4,7 @@ import type { Mention } from '../../domain/message/inbound.ts';
 export interface CommandNames {
   /** The command's own name for an exact word, or undefined. */
   find(word: string): string | undefined;
-  /** The longest Chinese name that `word` begins with (`报送标题` without a space), or undefined. */
+  /** The longest Chinese name that `word` begins with (`报送标题` without a space), or undefined. Names that ordinary sentences begin with are left out. */
   findPrefix(word: string): { name: string; length: number } | undefined;
 }
 
@@ -18,8 +18,8 @@ const SLASH = /^[/／、]\s*/;
 const WORD = /^[\p{L}\p{N}_-]+/u;
 
 /**
- * Finds the command in a message. With `addressed` (private chat, or after @bot) the slash may be left out. `、` also
- * begins ordinary sentences, so after it only a known name counts.
+ * Finds the command in a message. With `addressed` (private chat, or after @bot) the slash may be left out; the name must
+ * then stand apart, for `报送截止…` is a question. `、` also begins ordinary sentences, so after it only a known name counts.
  */
 export function readCommand(text: string, names: CommandNames, addressed: boolean): ReadCommand {
   const start = text.trimStart();
@@ -28,7 +28,7 @@ export function readCommand(text: string, names: CommandNames, addressed: boolea
   const afterSlash = start.slice(slash.length);
   const word = WORD.exec(afterSlash)?.[0] ?? '';
   if (word === '') return { kind: 'talk' };
-  const found = findName(word, names);
+  const found = slash === '' ? findExact(word, names) : (findExact(word, names) ?? names.findPrefix(word));
   if (found) {
     return { kind: 'command', name: found.name, argsText: afterName(afterSlash.slice(found.length)) };
   }
@@ -36,9 +36,9 @@ export function readCommand(text: string, names: CommandNames, addressed: boolea
   return slash === '' || slash.startsWith('、') || isPath ? { kind: 'talk' } : { kind: 'unknown', word };
 }
 
-function findName(word: string, names: CommandNames): { name: string; length: number } | undefined {
-  const exact = names.find(word);
-  return exact === undefined ? names.findPrefix(word) : { name: exact, length: word.length };
+function findExact(word: string, names: CommandNames): { name: string; length: number } | undefined {
+  const name = names.find(word);
+  return name === undefined ? undefined : { name, length: word.length };
 }
 
 /** People write `/报送：标题`: a colon right after the name belongs to the name. */

@@ -45,6 +45,7 @@ describe('a command at the start of a message', () => {
     ['/报道', '? 报道'],
     ['/submitted 1', '? submitted'],
     ['/var', '? var'],
+    ['/本周无法按时报送', '? 本周无法按时报送'],
   ])('that nobody declares is said to be unknown: %j', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -68,10 +69,18 @@ describe('a command at the start of a message', () => {
   it('needs no slash when the bot is spoken to', () => {
     expect(read('报送 标题', true)).toBe('submit|标题');
     expect(read('帮助', true)).toBe('help|');
+    expect(read('报送：标题｜内容', true)).toBe('submit|标题｜内容');
     expect(read('你好', true)).toBe('talk');
     expect(read('/你好', true)).toBe('? 你好');
   });
 });
+
+it.each(['本周无法按时报送，能不能宽限？', '报送截止时间是几点？', '进度怎么样'])(
+  'is no command without a slash when its name goes on: %j',
+  (text) => {
+    expect(read(text, true)).toBe('talk');
+  },
+);
 
 describe('reading any text', () => {
   it('never throws, and loses nothing that stands behind the name', () => {
