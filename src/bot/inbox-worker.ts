@@ -1,5 +1,5 @@
 import type { MessageEvent } from '../domain/message/inbound.ts';
-import { UserError } from '../kernel/errors.ts';
+import { RemoteError, UserError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Repos, Store } from '../store/create-store.ts';
 import type { InboxEntry } from '../store/inbox.ts';
@@ -133,7 +133,7 @@ async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps)
     deps.logger.info({ outcome: error.code }, 'event answered with an explanation');
     return;
   }
-  if (attempt < ATTEMPTS) {
+  if (attempt < ATTEMPTS && canPass(error)) {
     deps.logger.warn({ err: error, attempt }, 'event failed and will be tried again');
     await deps.store.repos.inbox.retry(id, BACKOFF_MS * 2 ** attempt, 'retry');
     return;
@@ -144,4 +144,10 @@ async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps)
     if (event.kind === 'message') await answerBug(repos, event, incident, deps);
     await repos.inbox.fail(id, incident);
   });
+}
+
+/** Trouble of the network or the database may be over in a second. A bug stays: tries would only hold up its chat. */
+function canPass(error: unknown): boolean {
+  if (error instanceof RemoteError) return error.kind === 'transient';
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
 }

@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { defineCommand } from '../../src/bot/define-command.ts';
 import { createRegistry } from '../../src/bot/registry.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
+import { RemoteError } from '../../src/kernel/errors.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
 import { readRows } from '../support/read-rows.ts';
 import { scriptPlatform } from '../support/script-platform.ts';
 
+const BUSY = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+
 const words = { summary: 'fails', args: {} };
 
 /** A command that plans an answer and then fails as often as it is told to. */
-function failingCommand(failures: { left: number }) {
+function failingCommand(failures: { left: number }, error: Error) {
   return defineCommand({
     name: 'fail',
     aliases: ['失败'],
@@ -24,14 +27,14 @@ function failingCommand(failures: { left: number }) {
     async run(ctx) {
       await ctx.reply({ kind: 'notice', text: 'done' });
       await ctx.audit('remind.now', {});
-      if (failures.left-- > 0) throw new TypeError('a bug');
+      if (failures.left-- > 0) throw error;
     },
   });
 }
 
-async function openFailing(failures: number) {
+async function openFailing(failures: number, error: Error = BUSY) {
   const left = { left: failures };
-  const desk = await openDesk({ registry: createRegistry([failingCommand(left)]) });
+  const desk = await openDesk({ registry: createRegistry([failingCommand(left, error)]) });
   await desk.seat('张三');
   /** Takes a message in and moves the clock over the waits between its tries. */
   const sayThrough = async (text: string) => {
@@ -67,6 +70,20 @@ describe('an event that fails', () => {
       await readRows(file, 'select state, outcome, attempts, payload is null as bare from inbox'),
     ).toEqual([{ state: 'failed', outcome: 'id-00001', attempts: 4, bare: 0 }]);
     expect(await readRows(file, 'select action from audit')).toEqual([]);
+  });
+
+  it.each([
+    ['a bug', new TypeError('a bug'), 1],
+    ['a number out of range', new RangeError('out of range'), 1],
+    ['a refusal that stays', new RemoteError('content', '230001'), 1],
+    ['a platform that is busy', new RemoteError('transient', 'timeout'), 4],
+  ])('is tried again only where that may help: %s', async (_, error, attempts) => {
+    const { sayThrough, drafts, file } = await openFailing(100, error);
+    await sayThrough('/fail');
+    expect(wordsOf(await drafts())).toContain('处理时出了问题');
+    expect(await readRows(file, 'select state, attempts from inbox')).toEqual([
+      { state: 'failed', attempts },
+    ]);
   });
 
   it('does not hold up another chat', async () => {

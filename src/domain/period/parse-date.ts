@@ -8,7 +8,7 @@ type DateAnswer =
   | { readonly kind: 'unknown' };
 
 /** How far ahead a day without a year may lie before last year is meant. */
-const FORESEEN_DAYS = 31;
+export const FORESEEN_DAYS = 31;
 
 // Maps, not objects: a message may be any word, `constructor` too.
 const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
@@ -32,6 +32,11 @@ export const NAMED_WEEKS: ReadonlyMap<string, number> = new Map([
   ['下', 1],
 ]);
 const WEEKDAYS = '一二三四五六日';
+
+/** Years outside these are slips of the finger, and some of them the calendar cannot count in. */
+export function isYear(year: number): boolean {
+  return year >= 2000 && year <= 2100;
+}
 
 /** What is longer than this, in UTF-16 units, is no date: it is not even looked at. */
 export const LONGEST_DATE = 40;
@@ -93,6 +98,7 @@ type Part = string | number | undefined;
 
 function day(year: Part, month: Part, dayOfMonth: Part): DateAnswer {
   const [y, m, d] = [Number(year), Number(month), Number(dayOfMonth)];
+  if (!isYear(y)) return { kind: 'unknown' };
   if (m < 1 || m > 12 || d < 1) return { kind: 'impossible' };
   const date = Temporal.PlainDate.from({ year: y, month: m, day: d });
   // Temporal takes 31 November for the 30th unless told otherwise; people should be told.

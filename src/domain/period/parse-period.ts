@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/clock.ts';
 import { addMonths, monthOf } from './month.ts';
-import { LONGEST_DATE, NAMED_WEEKS, nearestYear, parseDate } from './parse-date.ts';
+import { isYear, LONGEST_DATE, NAMED_WEEKS, nearestYear, parseDate } from './parse-date.ts';
 import { addWeeks, isWeek, weekDays, weekOf } from './week.ts';
 
 export { parseDate } from './parse-date.ts';
@@ -15,7 +15,7 @@ const NAMED_MONTHS: ReadonlyMap<string, number> = new Map([
 
 /**
  * Reads a month (`2026-10`, `2026年10月`, `10月份`, `上月`) as `YYYY-MM`; undefined when it is none. A month without a year
- * is the latest that is not in the future; `today` is the date in the product's zone.
+ * is the latest that is not in the future, and years are 2000 to 2100; `today` is the date in the product's zone.
  */
 export function parseMonth(text: string, today: PlainDate): string | undefined {
   const folded = fold(text);
@@ -52,12 +52,12 @@ function fold(text: string): string {
 }
 
 function monthId(year: number, month: number): string | undefined {
-  if (month < 1 || month > 12) return undefined;
+  if (!isYear(year) || month < 1 || month > 12) return undefined;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
 }
 
 function numberedWeek(year: string | undefined, number: number, today: PlainDate): string | undefined {
-  if (number < 1 || number > 53) return undefined;
+  if (number < 1 || number > 53 || (year !== undefined && !isYear(Number(year)))) return undefined;
   // Counted on from week 1, so that a week 53 can be placed in years that have none before it is refused.
   const mondayIn = (of: number) => weekDays(`${of}-W01`).monday.add({ weeks: number - 1 });
   const week = `${year ?? nearestYear(today, mondayIn)}-W${String(number).padStart(2, '0')}`;

@@ -41,6 +41,10 @@ describe('parseMonth', () => {
     '',
     '13月',
     '0月',
+    '0000-01',
+    '0001-01',
+    '1999-12',
+    '2101-01',
     '2026-13',
     '2026-00',
     '2026',
@@ -98,7 +102,7 @@ describe('parseWeek', () => {
   it('reads back every week it is told by id', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
-        const week = weekOf(date('1990-01-01').add({ days }));
+        const week = weekOf(date('2000-01-03').add({ days }));
         expect(parseWeek(week, TODAY)).toBe(week);
       }),
     );
@@ -204,8 +208,8 @@ describe('parseDate', () => {
 
   it('reads back every date written in full', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {
-        const day = date('1990-01-01').add({ days });
+      fc.property(fc.integer({ min: 0, max: 36_000 }), (days) => {
+        const day = date('2000-01-03').add({ days });
         expect(readDate(`${day.year}年${day.month}月${day.day}日`)).toBe(day.toString());
         expect(readDate(day.toString())).toBe(day.toString());
       }),
@@ -234,5 +238,19 @@ describe('parseDate', () => {
         expect(parseWeek(text, TODAY) ?? '2026-W01').toMatch(/^\d{4}-W\d{2}$/);
       }),
     );
+  });
+});
+
+describe('a year that nobody means', () => {
+  it.each(['0000-01-01', '0000年1月1日', '00000101', '1999-12-31', '2101-01-01', '9999-12-31'])(
+    'makes no date of %s',
+    (text) => {
+      expect(readDate(text)).toBe('unknown');
+      expect(parseWeek(text, TODAY)).toBeUndefined();
+    },
+  );
+
+  it.each(['0000-W01', '0001-W53', '9999-W52', '2101-W01'])('makes no week of %s', (text) => {
+    expect(parseWeek(text, TODAY)).toBeUndefined();
   });
 });
