@@ -4,6 +4,7 @@ import { nextState } from '../../domain/item/item-state.ts';
 import type { Card } from '../../domain/message/card.ts';
 import { LONGEST_INPUT } from '../../domain/message/card.ts';
 import { monthOf } from '../../domain/period/month.ts';
+import { FORESEEN_DAYS } from '../../domain/period/parse-date.ts';
 import { parseDate } from '../../domain/period/parse-period.ts';
 import { dateOf, fromStamp, type PlainDate, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
@@ -127,10 +128,16 @@ function readEdit(ctx: CommandContext, item: ItemRecord, edit: Edit): Wanted {
   };
 }
 
-/** A date the writer gave, read from the day of submission. Throws UserError for one that is none. */
+/** The first day of `11月16日至18日`, `11月16日-11月18日`. */
+const DATE_RANGE = /^([^\n]{0,12}[日号])\s*[至到\-–—~～－]\s*[^\n]{1,15}[日号]$/u;
+
+/** A date the writer gave, of a range its first day, read from the day of submission. Throws UserError for any other. */
 export function readDate(written: string, today: PlainDate): PlainDate {
-  const answer = parseDate(written, today);
-  if (answer.kind === 'ok') return answer.date;
+  const answer = parseDate(written.trim().replace(DATE_RANGE, '$1'), today);
+  if (answer.kind === 'ok') {
+    if (today.until(answer.date).days <= FORESEEN_DAYS) return answer.date;
+    throw new UserError('date.future', { date: written });
+  }
   throw new UserError(answer.kind === 'impossible' ? 'date.impossible' : 'date.unknown', { date: written });
 }
 

@@ -16,6 +16,7 @@ export const en = {
     'date.impossible':
       'There is no date "{date}". Nothing was stored; please send it again with a real date.',
     'date.unknown': 'The date "{date}" is not clear. Nothing was stored; write it like 2026-11-18.',
+    'date.future': 'The date "{date}" is more than a month ahead. Nothing was stored; please check it.',
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
     'item.too-many': 'One message may hold {most} items. Please send them in several; nothing was stored.',
@@ -68,7 +69,12 @@ export const en = {
     withdrawn: 'withdrawn',
     merged: 'merged',
   },
-  secrecy: { unjudged: 'not judged', open: 'may be published', closed: 'not to be published', ask: 'to be cleared' },
+  secrecy: {
+    unjudged: 'not judged',
+    open: 'may be published',
+    closed: 'not to be published',
+    ask: 'to be cleared',
+  },
   deeds: {
     submit: 'submitted',
     edit: 'edited',

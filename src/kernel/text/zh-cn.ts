@@ -37,6 +37,7 @@ export const zhCn = {
     'department.taken': '部门“{name}”已经存在。',
     'date.impossible': '日期“{date}”不存在，请核对后重新发送（例如 日期：11月18日）。本条没有保存。',
     'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',
+    'date.future': '日期“{date}”还没有到，离今天超过一个月，请核对后重新发送。本条没有保存。',
     'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
     'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
     'item.too-many': '一条消息最多报送 {most} 条，请分几次发送。本次没有保存。',
