@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { createAppend } from './append-event.ts';
 import { type AppendEvent, Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
 import { DepartmentRepo } from './repos/departments.ts';
@@ -15,6 +15,7 @@ import { NilRepo } from './repos/nils.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { ReportRepo } from './repos/reports.ts';
+import { RetentionRepo } from './repos/retention.ts';
 import type { Executor } from './row-shape.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
@@ -42,6 +43,7 @@ function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { a
     nils: new NilRepo(db),
     reports: new ReportRepo(db),
     records: new RecordRepo(db),
+    retention: new RetentionRepo(db),
     inbox: new Inbox(db, clock, append),
     outbox: new Outbox(db, clock),
   };
@@ -57,7 +59,8 @@ export async function openStore(options: StoreOptions) {
     await database.close();
     throw reason;
   }
-  const shared = { ...options, append: createAppend(database.storeEvents, options.clock) };
+  const intake = watchIntake(database.storeEvents);
+  const shared = { ...options, append: createAppend(intake.storeEvents, options.clock) };
   const repos = bindRepos(db, shared);
   if (options.exclusive) {
     database.prepareForEvents();
@@ -70,7 +73,26 @@ export async function openStore(options: StoreOptions) {
     /** All or nothing. Nothing slow belongs in here: on SQLite it holds up every other writer. */
     transaction: <T>(work: (repos: Repos) => Promise<T>): Promise<T> =>
       db.transaction().execute((trx) => work(bindRepos(trx, shared))),
-    ready: () => isMigrated(db),
+    /** Up to date, and the last event that came in could be stored: the disk may be full while reading still works. */
+    ready: async () => intake.works() && (await isMigrated(db)),
     close: database.close,
+  };
+}
+
+/** Notes whether the last call succeeded. */
+function watchIntake(storeEvents: OpenedDatabase['storeEvents']) {
+  let works = true;
+  return {
+    works: () => works,
+    storeEvents: async (rows: Parameters<typeof storeEvents>[0]) => {
+      try {
+        const isNew = await storeEvents(rows);
+        works = true;
+        return isNew;
+      } catch (reason) {
+        works = false;
+        throw reason;
+      }
+    },
   };
 }

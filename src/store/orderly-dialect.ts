@@ -23,10 +23,12 @@ export class OrderlySqliteDialect extends SqliteDialect {
 }
 
 class OrderlySqliteDriver extends SqliteDriver {
+  readonly #database: Database.Database;
   readonly #turns: Turns;
 
   constructor(config: { database: Database.Database }, turns: Turns) {
     super(config);
+    this.#database = config.database;
     this.#turns = turns;
   }
 
@@ -43,6 +45,11 @@ class OrderlySqliteDriver extends SqliteDriver {
   /** `immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite ends some transactions itself (a full disk is one): that there is nothing to roll back then is no error. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

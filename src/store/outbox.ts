@@ -87,9 +87,21 @@ export class Outbox {
     await this.#db.updateTable('outbox').set({ prepared }).where('id', '=', id).execute();
   }
 
+  /** It is out. Of the message only its kind is kept: what people wrote does not stay here. */
   async sent(id: number, messageId: string): Promise<void> {
     const sentAt = toStamp(this.#clock.now());
-    await this.#settle(id, { state: 'sent', message_id: messageId, sent_at: sentAt, error: null });
+    await this.#db
+      .updateTable('outbox')
+      .set({
+        state: 'sent',
+        message_id: messageId,
+        sent_at: sentAt,
+        error: null,
+        lease_until: null,
+        message: sql`json_object('kind', json_extract(message, '$.kind'))`,
+      })
+      .where('id', '=', id)
+      .execute();
   }
 
   async retry(id: number, afterMs: number, error: string): Promise<void> {

@@ -1,0 +1,66 @@
+import Database from 'libsql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEventInsert, type EventRow } from '../../src/store/event-insert.ts';
+import { makeMessage } from '../support/make-event.ts';
+import { GROUP, openTestStore } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+
+/** SQLite ends the transaction itself, as it does when the disk is full. */
+const FULL = `create trigger full_disk before insert on inbox
+  begin select raise(rollback, 'database or disk is full'); end`;
+
+function rowOf(key: string, bytes: number): EventRow {
+  const receivedAt = '2026-11-16T01:00:00.000Z';
+  return { key, eventId: key, chatId: GROUP, kind: 'message', payload: 'x'.repeat(bytes), receivedAt };
+}
+
+async function openBeside() {
+  const opened = await openTestStore();
+  const beside = new Database(opened.file);
+  onTestFinished(() => void beside.close());
+  return { ...opened, beside };
+}
+
+describe('a full disk', () => {
+  it('is what the error says, stores nothing of the batch, and is got over once there is room', async () => {
+    const { file, beside } = await openBeside();
+    const insert = createEventInsert(beside);
+    const [page] = beside.prepare('pragma page_count').pluck().all();
+    beside.pragma(`max_page_count = ${Number(page) + 2}`);
+    const batch = ['a', 'b', 'c'].map((key) => rowOf(key, 5000));
+    for (const _ of ['first', 'again']) {
+      expect(() => insert.run(batch)).toThrow(/database or disk is full/);
+      expect(await readRows(file, 'select id from inbox')).toEqual([]);
+    }
+    beside.pragma('max_page_count = 100000');
+    expect(insert.run(batch)).toEqual([true, true, true]);
+  });
+
+  it('makes the bot not ready from the first event lost to it until one is stored again', async () => {
+    const { store, repos, beside } = await openBeside();
+    expect(await store.ready()).toBe(true);
+    beside.exec(FULL);
+    await expect(repos.inbox.append(makeMessage())).rejects.toThrow('database or disk is full');
+    expect(await store.ready()).toBe(false);
+    beside.exec('drop trigger full_disk');
+    expect(await store.ready()).toBe(false);
+    expect(await repos.inbox.append(makeMessage())).toBe(true);
+    expect(await store.ready()).toBe(true);
+  });
+
+  it('in a transaction is what its caller hears of, and the next one works', async () => {
+    const { store, repos, beside } = await openBeside();
+    beside.exec(FULL.replaceAll('inbox', 'outbox'));
+    const notice = { kind: 'notice', text: '收到' } as const;
+    const add = () =>
+      store.transaction(async (inside) => {
+        await inside.records.setValue('k', 'v');
+        await inside.outbox.add({ key: 'r', target: { kind: 'chat', chatId: GROUP }, message: notice });
+      });
+    await expect(add()).rejects.toThrow('database or disk is full');
+    expect(await repos.records.value('k')).toBeUndefined();
+    beside.exec('drop trigger full_disk');
+    await add();
+    expect(await repos.records.value('k')).toBe('v');
+  });
+});
