@@ -5,6 +5,7 @@ import { type Clock, dateOf, toStamp, ZONE } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos, Store } from '../store/create-store.ts';
+import { cleanUp } from './clean-up.ts';
 import type { WorkContext } from './context.ts';
 import type { AnySchedule } from './define-schedule.ts';
 
@@ -75,12 +76,13 @@ function createWorkContext(
   };
 }
 
-/** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. */
+/** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. A day's first cleans up. */
 export function startSchedules(deps: ScheduleDeps): { stop(): Promise<void>; runNow(): Promise<void> } {
   let last: Promise<void> = Promise.resolve();
   const run = (schedules: readonly AnySchedule[]) => {
     last = last
       .then(() => runDueSchedules(schedules, deps))
+      .then(() => cleanUp(deps))
       .catch((err: unknown) => deps.logger.error({ err }, 'schedules could not be run'));
     return last;
   };

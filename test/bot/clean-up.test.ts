@@ -1,0 +1,70 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cleanUp } from '../../src/bot/clean-up.ts';
+import { startSchedules } from '../../src/bot/run-schedules.ts';
+import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
+import { toStamp } from '../../src/kernel/clock.ts';
+import { silentLogger } from '../../src/kernel/logger.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+
+const DAY = 24 * 3600;
+
+async function openKeeper() {
+  const { store, repos, clock, file } = await openTestStore();
+  const deps = { store, clock, logger: silentLogger };
+  return {
+    deps,
+    clock,
+    repos,
+    recall: (id: string) => repos.records.bury(id, toStamp(clock.now())),
+    left: async () => (await readRows(file, 'select message_id from tombstones')).length,
+    days: () => readRows(file, `select due, outcome from fired where schedule = 'clean-up' order by due`),
+  };
+}
+
+describe('the daily clean-up', () => {
+  it('keeps a recall for 30 days, and no longer', async () => {
+    const { deps, clock, recall, left } = await openKeeper();
+    await recall('om_1');
+    clock.advance(29 * DAY);
+    await cleanUp(deps);
+    expect(await left()).toBe(1);
+    clock.advance(2 * DAY);
+    await cleanUp(deps);
+    expect(await left()).toBe(0);
+  });
+
+  it('runs once a day, however often it is asked', async () => {
+    const { deps, clock, days } = await openKeeper();
+    await Promise.all([cleanUp(deps), cleanUp(deps), cleanUp(deps)]);
+    await cleanUp(deps);
+    expect(await days()).toEqual([{ due: '2026-11-16', outcome: 'deleted 0' }]);
+    clock.advance(DAY);
+    await cleanUp(deps);
+    expect(await days()).toHaveLength(2);
+  });
+
+  it('takes its own traces along', async () => {
+    const { deps, clock, days } = await openKeeper();
+    await cleanUp(deps);
+    clock.advance(31 * DAY);
+    await cleanUp(deps);
+    expect(await days()).toEqual([{ due: '2026-12-17', outcome: 'deleted 1' }]);
+  });
+
+  it('comes with the tick of the schedules', async () => {
+    const { deps, clock, recall, left } = await openKeeper();
+    await recall('om_1');
+    clock.advance(31 * DAY);
+    const jobs = startSchedules({
+      ...deps,
+      schedules: [],
+      calendar: createWorkCalendar(),
+      locale: 'zh-CN',
+      onPlanned: () => undefined,
+    });
+    onTestFinished(() => jobs.stop());
+    await jobs.runNow();
+    expect(await left()).toBe(0);
+  });
+});
