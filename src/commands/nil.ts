@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { readWeekDuty } from '../bot/duty/read-duty.ts';
 import { chooseDepartment } from '../bot/items/choose-department.ts';
 import { departmentName } from '../domain/department/department.ts';
+import { monthOf } from '../domain/period/month.ts';
+import { parseMonth, parseWeek } from '../domain/period/parse-period.ts';
 import { classifySubmission } from '../domain/period/submission-period.ts';
-import { describeWeek } from '../domain/period/week.ts';
+import { describeWeek, weekOf } from '../domain/period/week.ts';
 import { toStamp } from '../kernel/clock.ts';
+import { UserError } from '../kernel/errors.ts';
 
 const zh = {
   summary: '本周没有信息可报（零报告）',
@@ -36,6 +40,7 @@ export const command = defineCommand({
   examples: ['', '本周集中开展业务培训'],
   async run(ctx, { reason }, words) {
     const { department, text } = await chooseDepartment(ctx, reason);
+    refuseOtherPeriod(ctx, text);
     const { dueTime, graceMinutes } = ctx.group.settings.reminders;
     const { week, late } = classifySubmission({
       sentAt: ctx.source.sentAt,
@@ -55,3 +60,12 @@ export const command = defineCommand({
     await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week), nil.reason) });
   },
 });
+
+/** `/本周无 上周` means a week that it would not be stored for. */
+function refuseOtherPeriod(ctx: CommandContext, text: string): void {
+  const [word = ''] = text.trim().split(/\s/u, 1);
+  const month = parseMonth(word, ctx.today) ?? monthOf(ctx.today);
+  const week = parseWeek(word, ctx.today) ?? weekOf(ctx.today);
+  if (month === monthOf(ctx.today) && week === weekOf(ctx.today)) return;
+  throw new UserError('nil.week', { text: word });
+}

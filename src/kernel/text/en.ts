@@ -19,6 +19,9 @@ export const en = {
     'date.future': 'The date "{date}" is more than a month ahead. Nothing was stored; please check it.',
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
+    'nil.instead': 'If there is nothing to report, send: /nil',
+    'nil.late': 'A nil report cannot be sent late; please ask the publicity lead.',
+    'nil.week': 'A nil report counts for this week only, not for "{text}". Nothing was stored.',
     'item.too-many': 'One message may hold {most} items. Please send them in several; nothing was stored.',
     'document.ole':
       'This format (.doc, .wps or an encrypted file) cannot be read. Save it as .docx and send it again.',

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { openDesk, wordsOf } from '../support/open-desk.ts';
+import { GROUP } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
+
+it.each([
+  ['/报送 本周无', '请发送：/本周无'],
+  ['/报送 无', '请发送：/本周无'],
+  ['/报送 零报告。', '请发送：/本周无'],
+  ['/补报 上周 无', '请联系宣传负责人'],
+  ['/本周无 上周', '只登记本周'],
+  ['/本周无 10月', '只登记本周'],
+])('stores nothing for %s', async (text, answer) => {
+  const desk = await openDesk();
+  await desk.seat('甲', { department: '规划科' });
+  expect(wordsOf(await desk.say('甲', text))).toContain(answer);
+  expect(await desk.repos.items.ofMonth(GROUP, '2026-11')).toEqual([]);
+  expect(await readRows(desk.file, 'select * from nils')).toEqual([]);
+});
+
+it.each(['/本周无', '/本周无 本周集中培训', '/本周无 本周'])('registers %s', async (text) => {
+  const desk = await openDesk();
+  await desk.seat('甲', { department: '规划科' });
+  expect(wordsOf(await desk.say('甲', text))).toContain('已登记');
+});
