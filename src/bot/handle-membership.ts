@@ -14,8 +14,7 @@ export async function handleBotAdded(
 ): Promise<void> {
   const at = toStamp(deps.clock.now());
   const group = await repos.groups.ensure(event.chatId, event.chatName, at);
-  await dropAbsent(repos, group.id, members, at);
-  await learnMembers(repos, group.id, members, at);
+  await reconcileMembers(repos, group.id, members, at);
   await repos.people.join(group.id, [event.operatorId], at);
   const holders = await repos.people.holders(group.id);
   if (!holders.some((holder) => holder.role === 'admin')) {
@@ -79,7 +78,18 @@ export async function handleMembersChanged(
   );
 }
 
-export async function learnMembers(
+/** Makes the stored membership what the platform's whole list says. An empty list is no answer. */
+export async function reconcileMembers(
+  repos: Repos,
+  groupId: string,
+  members: readonly ChatMember[],
+  at: string,
+): Promise<void> {
+  await dropAbsent(repos, groupId, members, at);
+  await learnMembers(repos, groupId, members, at);
+}
+
+async function learnMembers(
   repos: Repos,
   groupId: string,
   members: readonly ChatMember[],

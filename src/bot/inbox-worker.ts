@@ -1,10 +1,16 @@
 import type { MessageEvent } from '../domain/message/inbound.ts';
+import { dateOf } from '../kernel/clock.ts';
 import { RemoteError, UserError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Repos, Store } from '../store/create-store.ts';
 import type { InboxEntry } from '../store/inbox.ts';
 import { answerBug } from './answer-bug.ts';
-import { handleBotAdded, handleBotRemoved, handleMembersChanged, learnMembers } from './handle-membership.ts';
+import {
+  handleBotAdded,
+  handleBotRemoved,
+  handleMembersChanged,
+  reconcileMembers,
+} from './handle-membership.ts';
 import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
 import { handleRecall } from './handle-recall.ts';
 import type { ChatMember, DocumentReader, Platform, Sheets } from './ports.ts';
@@ -27,6 +33,11 @@ interface DocumentDesk {
   readonly readDocument: ReturnType<typeof createDocumentDesk>;
 }
 
+interface WorkerDeps extends InboxDeps {
+  /** Chats whose member list this process has asked for, by chat and day. */
+  readonly askedToday: Set<string>;
+}
+
 /** How many chats are worked on at once, and after how many tries an event is given up. */
 const PARALLEL = 16;
 const ATTEMPTS = 4;
@@ -36,16 +47,17 @@ const GIVE_BACK_MS = 5000;
 /** Steps 5 to 8 over and over: claims the next event, runs it in one transaction, and settles its row with it. */
 export function createInboxWorker(deps: InboxDeps): Pump {
   const readDocument = createDocumentDesk({ ...deps, repos: deps.store.repos });
+  const desk = { ...deps, readDocument, askedToday: new Set<string>() };
   return createPump({
     parallel: PARALLEL,
     take: () => deps.store.repos.inbox.claim(),
-    work: (entry) => workOff(entry, { ...deps, readDocument }),
+    work: (entry) => workOff(entry, desk),
     giveBack: ({ id }) => deps.store.repos.inbox.retry(id, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
 
-async function workOff(entry: InboxEntry, deps: InboxDeps & DocumentDesk): Promise<void> {
+async function workOff(entry: InboxEntry, deps: WorkerDeps & DocumentDesk): Promise<void> {
   const log = deps.logger.child({ event: entry.key });
   try {
     // More tries than failures are recorded for: the event ends the whole process each time.
@@ -99,15 +111,24 @@ async function runEvent(
 
 /**
  * Step 7's reading from the platform, outside any transaction: the member list when the bot joins, or when somebody
- * speaks whose name it does not know. Names are a comfort: without an answer the event goes on without them.
+ * speaks whose name it does not know, and once a day. Names are a comfort: without an answer the event goes on without them.
  */
-async function resolveMembers({ event }: InboxEntry, deps: InboxDeps): Promise<readonly ChatMember[]> {
-  if (event.kind !== 'bot-added' && !(await isStranger())) return [];
+async function resolveMembers({ event }: InboxEntry, deps: WorkerDeps): Promise<readonly ChatMember[]> {
+  if (event.kind !== 'bot-added' && !isFirstToday() && !(await isStranger())) return [];
   try {
     return await deps.platform.members(event.chatId);
   } catch (err) {
     deps.logger.warn({ err }, 'member list not available');
     return [];
+  }
+
+  /** Who came or left while the bot was down for longer than the platform repeats its events is seen here. */
+  function isFirstToday(): boolean {
+    if (event.kind !== 'message' || event.chatType !== 'group') return false;
+    const key = `${event.chatId} ${dateOf(deps.clock.now()).toString()}`;
+    const first = !deps.askedToday.has(key);
+    deps.askedToday.add(key);
+    return first;
   }
 
   async function isStranger(): Promise<boolean> {
@@ -117,7 +138,7 @@ async function resolveMembers({ event }: InboxEntry, deps: InboxDeps): Promise<r
 }
 
 async function learnSender(repos: Repos, event: MessageEvent, members: readonly ChatMember[]): Promise<void> {
-  if (members.length > 0) await learnMembers(repos, event.chatId, members, event.sentAt);
+  if (members.length > 0) await reconcileMembers(repos, event.chatId, members, event.sentAt);
   const named = event.mentions.filter((mention) => !mention.isBot && mention.name !== '');
   await repos.people.learn(named.map(({ personId, name }) => ({ id: personId, name })));
 }
