@@ -1,3 +1,4 @@
+import type { Group } from '../domain/group/group.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import type { CardActionEvent } from '../domain/message/inbound.ts';
 import { dateOf, toStamp } from '../kernel/clock.ts';
@@ -35,7 +36,8 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
   const words = texts(deps.locale).click;
   const click = deps.registry.click(event.action);
   if (click === undefined) return { tone: 'warning', notice: words.outdated };
-  const group = await findGroup(repos, event);
+  const here = await repos.groups.find(event.chatId);
+  const group = await findGroup(repos, event, here);
   if (group === undefined) return { tone: 'warning', notice: words.notHere };
   const now = deps.clock.now();
   const actor = await findActor(repos, {
@@ -50,7 +52,7 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
   const source = {
     messageId: event.messageId,
     chatId: event.chatId,
-    private: event.chatId !== group.id,
+    private: here === undefined,
     sentAt: now,
   };
   // The mark is rolled back with a click that fails, so that it may be tried again.
@@ -70,13 +72,11 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
   return click.run(ctx, event.data);
 }
 
-/** The chat itself when it is a group; else the group the card names, if this person is in it. */
-async function findGroup(repos: Repos, event: CardActionEvent) {
-  const here = await repos.groups.find(event.chatId);
-  if (here !== undefined) return here;
+/** The group the card names, if this person is in it; a card that names none is about the group it stands in. */
+async function findGroup(repos: Repos, event: CardActionEvent, here: Group | undefined) {
   const named = event.data.group;
-  if (named === undefined || !(await repos.people.isMember(named, event.operatorId))) return undefined;
-  return repos.groups.find(named);
+  if (named === undefined || named === here?.id) return here;
+  return (await repos.people.isMember(named, event.operatorId)) ? repos.groups.find(named) : undefined;
 }
 
 function answerFailure(event: CardActionEvent, error: unknown, deps: ClickDeps): ClickAnswer {

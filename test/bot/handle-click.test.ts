@@ -111,11 +111,19 @@ describe('a click in private', () => {
     expect(await click('李负责', 'count.press', inPrivate)).toMatchObject(refusal);
   });
 
-  it('does not reach from one group into another', async () => {
+  it('is about the group the card names wherever it stands, with the rights of that group', async () => {
     const { click, drafts, seat } = await openCounter();
+    const named = { chatId: GROUP, data: { group: 'oc_other' } };
+    await seat('外人', { group: 'oc_other' });
+    expect(await click('李负责', 'count.press', named)).toMatchObject({
+      notice: expect.stringContaining('不在'),
+    });
     await seat('李负责', { group: 'oc_other' });
-    await click('李负责', 'count.press', { chatId: GROUP, data: { group: 'oc_other' } });
-    expect(wordsOf(await drafts())).toBe('count 1 in oc_group');
+    expect(await click('李负责', 'count.press', named)).toMatchObject({ tone: 'warning' });
+    expect(await drafts()).toEqual([]);
+    await seat('李负责', { group: 'oc_other', roles: ['lead'] });
+    await click('李负责', 'count.press', named);
+    expect(wordsOf(await drafts())).toBe('count 1 in oc_other');
   });
 });
 
