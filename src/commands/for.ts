@@ -33,8 +33,9 @@ export const command = defineCommand({
     const told = submitted.map(({ item, department: shown }) =>
       words.notice(ctx.actor.name, shown, item.number, item.title),
     );
+    const here = await ctx.repos.people.members(ctx.group.id);
     for (const { personId, kind } of reportersOn(department, ctx.today.toString())) {
-      if (kind !== 'main' || personId === ctx.actor.id) continue;
+      if (kind !== 'main' || personId === ctx.actor.id || !here.has(personId)) continue;
       await ctx.send({
         key: `for:${ctx.source.messageId}:${personId}`,
         target: { kind: 'person', personId },

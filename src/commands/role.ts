@@ -82,8 +82,10 @@ async function remove(
   words: typeof zh,
 ): Promise<void> {
   const holders = await ctx.repos.people.holders(ctx.group.id);
+  const here = await ctx.repos.people.members(ctx.group.id);
   const staying = holders.filter(
-    (holder) => holder.role === role && !persons.some((person) => person.id === holder.personId),
+    ({ role: held, personId }) =>
+      held === role && here.has(personId) && !persons.some((person) => person.id === personId),
   );
   if (role === 'admin' && staying.length === 0) ctx.misuse(words.lastAdmin);
   for (const person of persons) await ctx.repos.people.revoke(ctx.group.id, person.id, role);

@@ -115,9 +115,14 @@ describe('roles', () => {
     const { people } = await openRoster();
     await people.grant(GROUP, 'a', 'admin', AT);
     await people.grant(GROUP, 'e', 'editor', AT);
+    await people.join(GROUP, ['a', 'e', 'l'], AT);
     expect(await people.leads(GROUP)).toEqual(['a']);
     await people.grant(GROUP, 'l', 'lead', AT);
     expect(await people.leads(GROUP)).toEqual(['l']);
+    await people.leave(GROUP, ['l'], AT);
+    expect(await people.leads(GROUP)).toEqual(['a']);
+    await people.leave(GROUP, ['a'], AT);
+    expect(await people.leads(GROUP)).toEqual([]);
   });
 });
 

@@ -119,7 +119,7 @@ export class PeopleRepo {
     return rows.map((row) => ({ personId: row.person_id, role: row.role }));
   }
 
-  /** Who is told what needs a person's care: the group's leads, or its admins where there is no lead. */
+  /** Who is told what needs a person's care: the leads who are in the group, or its admins where there is no lead. */
   async leads(groupId: string): Promise<readonly string[]> {
     const rows = await this.#db
       .selectFrom('roles')
@@ -128,8 +128,10 @@ export class PeopleRepo {
       .where('role', 'in', ['lead', 'admin'])
       .orderBy('person_id')
       .execute();
-    const leads = rows.filter((row) => row.role === 'lead');
-    return (leads.length > 0 ? leads : rows).map((row) => row.person_id);
+    const here = await this.members(groupId);
+    const present = rows.filter((row) => here.has(row.person_id));
+    const leads = present.filter((row) => row.role === 'lead');
+    return (leads.length > 0 ? leads : present).map((row) => row.person_id);
   }
 
   async grant(groupId: string, personId: string, role: GrantedRole, at: string): Promise<void> {
