@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { itemCard } from '../bot/items/item-card.ts';
 import { receiptCard } from '../bot/items/receipt-card.ts';
 import { receiptFor } from '../bot/items/receipts-card.ts';
 import { submitItem } from '../bot/items/submit-item.ts';
@@ -9,6 +10,7 @@ import { answerQuoted, submitQuoted } from '../bot/items/submit-quoted.ts';
 import { departmentName } from '../domain/department/department.ts';
 import { hasOnlyLabels } from '../domain/item/split-items.ts';
 import type { Card } from '../domain/message/card.ts';
+import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
   summary: '报送一条信息',
@@ -71,7 +73,14 @@ export const command = defineCommand({
     form: {
       roles: ['correspondent', 'editor', 'lead'],
       async run(ctx) {
-        const submitted = await submitItem(ctx, readForm(ctx.form), { sourceId: `form:${ctx.ids.next()}` });
+        // A form is one item of whoever presses its button, however often it is pressed.
+        const sourceId = `form:${ctx.source.messageId}:${ctx.actor.id}`;
+        const [stored] = await ctx.repos.items.bySource(sourceId);
+        if (stored !== undefined) {
+          const notice = texts(ctx.locale).receipt.title(stored.serial);
+          return { tone: 'info', notice, card: await itemCard(ctx, stored, notice) };
+        }
+        const submitted = await submitItem(ctx, readForm(ctx.form), { sourceId });
         const card = receiptCard(ctx, submitted);
         return { tone: 'success', notice: card.title, card };
       },

@@ -35,6 +35,20 @@ describe('the form', () => {
     expect(shown?.text).toContain('202611-规划科-01');
   });
 
+  it('is one item of a person, however often it is pressed', async () => {
+    const card = await office.askForMessage('规划科通讯员', '/报送');
+    const filled = { title: '标题', body: '11月16日，县局开会。' };
+    const press = () => office.sandbox.click(office.person('规划科通讯员'), card.id, '报送', filled);
+
+    const [first, second] = await Promise.all([press(), press()]);
+
+    expect([first.toast?.content, second.toast?.content]).toEqual([
+      expect.stringContaining('已收到 #1'),
+      expect.stringContaining('已收到 #1'),
+    ]);
+    expect(await item(2)).toBeUndefined();
+  });
+
   it('is for those who may submit, whoever asked for it', async () => {
     const card = await office.askForMessage('规划科通讯员', '/报送');
     const filled = { title: '标题', body: '11月16日，县局开会。' };
