@@ -1,6 +1,7 @@
 import type { AttachmentRecord } from '../domain/item/attachment.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import type { RecallEvent } from '../domain/message/inbound.ts';
+import { describeWeek } from '../domain/period/week.ts';
 import { toStamp } from '../kernel/clock.ts';
 import { texts } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
@@ -12,12 +13,12 @@ import type { ContextDeps } from './create-context.ts';
  * the author. A recall may come before its message: it is remembered, and the message is then passed over.
  */
 export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
+  await repos.records.bury(event.messageId, event.recalledAt);
   const items = await repos.items.bySource(event.messageId);
   if (items.length === 0) {
     const dropped = await repos.attachments.drop(event.messageId);
     if (dropped.length > 0) return tellDropped(repos, event, { deps, dropped });
-    await repos.records.bury(event.messageId, event.recalledAt);
-    return 'recall of an unknown message';
+    return dropNil(repos, event, deps);
   }
   const withdrawn: ItemRecord[] = [];
   let asked = 0;
@@ -30,6 +31,19 @@ export async function handleRecall(repos: Repos, event: RecallEvent, deps: Conte
   }
   await tellAuthor(repos, withdrawn, deps);
   return `recall: ${withdrawn.length} withdrawn, ${asked} asked about`;
+}
+
+/** Somebody who takes a `/本周无` back owes the week again. */
+async function dropNil(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
+  const nil = await repos.nils.drop(event.messageId);
+  if (nil === undefined) return 'recall of an unknown message';
+  await repos.outbox.add({
+    key: `nil-recalled:${event.messageId}`,
+    groupId: nil.groupId,
+    target: { kind: 'person', personId: nil.personId },
+    message: { kind: 'notice', text: texts(deps.locale).recall.nil(describeWeek(nil.week)) },
+  });
+  return 'recall of a nil report';
 }
 
 function withdraw(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<ItemRecord> {
@@ -95,7 +109,7 @@ async function ask(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<v
           {
             kind: 'buttons',
             buttons: [
-              { label: recall.withdraw, style: 'danger', action: 'withdraw.confirm', data },
+              { label: recall.withdraw, style: 'danger', action: 'withdraw.recalled', data },
               { label: recall.keep, action: 'withdraw.keep', data },
             ],
           },

@@ -45,7 +45,7 @@ const FIELD = new RegExp(`(?:^|\\n)[^\\S\\n]*(${[...FIELDS.keys()].join('|')})[^
 export const command = defineCommand({
   name: 'edit',
   aliases: ['修改'],
-  roles: ['correspondent', 'editor', 'lead'],
+  roles: ['member'],
   words: { 'zh-CN': zh, en },
   shape: { positional: ['ref'], rest: 'text' },
   args: z.strictObject({ ref: z.string(), text: z.string().optional() }),

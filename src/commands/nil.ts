@@ -56,7 +56,7 @@ export const command = defineCommand({
     }
     const at = toStamp(ctx.source.sentAt);
     const nil = { departmentId: department.id, week, reason: text.trim(), personId: ctx.actor.id, at, late };
-    await ctx.repos.nils.put(ctx.group.id, nil);
+    await ctx.repos.nils.put(ctx.group.id, nil, ctx.source.messageId);
     await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week), nil.reason) });
   },
 });

@@ -6,7 +6,7 @@ import { itemCard } from '../bot/items/item-card.ts';
 export const command = defineCommand({
   name: 'show',
   aliases: ['查看'],
-  roles: ['correspondent', 'editor', 'lead', 'chief'],
+  roles: ['member'],
   words: {
     'zh-CN': { summary: '查看一条信息的全文和状态', args: { ref: '编号' } },
     en: { summary: 'Shows an item', args: { ref: 'number' } },

@@ -4,6 +4,7 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
+import { parseItemRef } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { nextState } from '../domain/item/item-state.ts';
 import { toStamp } from '../kernel/clock.ts';
@@ -15,6 +16,7 @@ const zh = {
   args: { ref: '编号', reason: '原因' },
   done: (number: string, title: string) => `已撤回 ${number}《${title}》，不再计入报告，记录保留。`,
   kept: (number: string) => `${number} 已保留。`,
+  oneByOne: '一次只能撤回一条，请逐条发送。',
 };
 
 const en: typeof zh = {
@@ -22,25 +24,41 @@ const en: typeof zh = {
   args: { ref: 'number', reason: 'reason' },
   done: (number, title) => `Withdrawn: ${number} "${title}". The record stays.`,
   kept: (number) => `${number} is kept.`,
+  oneByOne: 'One item at a time, please.',
 };
 
 export const command = defineCommand({
   name: 'withdraw',
   aliases: ['撤回'],
-  roles: ['correspondent', 'editor', 'lead'],
+  roles: ['member'],
   words: { 'zh-CN': zh, en },
   shape: { positional: ['ref'], rest: 'reason' },
   args: z.strictObject({ ref: z.string(), reason: z.string().optional() }),
   examples: ['#12 重复报送', '202611-规划科-03'],
   async run(ctx, { ref, reason }, words) {
-    const item = await withdraw(ctx, ref, reason ?? '');
+    if (namesAnother(reason ?? '')) ctx.misuse(words.oneByOne);
+    const item = await findItem(ctx, ref);
+    refuseStrangers(ctx, item);
+    await withdraw(ctx, item, reason ?? '');
     await ctx.reply({ kind: 'notice', text: words.done(item.number, item.title) });
   },
   clicks: {
     confirm: {
       roles: ['member'],
       async run(ctx, data, words) {
-        const item = await withdraw(ctx, data.item ?? '', 'recall');
+        const found = await findItem(ctx, data.item ?? '');
+        refuseStrangers(ctx, found);
+        const item = await withdraw(ctx, found, '');
+        const notice = words.done(item.number, item.title);
+        return { tone: 'success', notice, card: await itemCard(ctx, item, notice) };
+      },
+    },
+    recalled: {
+      roles: ['member'],
+      async run(ctx, data, words) {
+        const found = await findItem(ctx, data.item ?? '');
+        if (!(await mayFollowRecall(ctx, found))) refuseStrangers(ctx, found);
+        const item = await withdraw(ctx, found, '');
         const notice = words.done(item.number, item.title);
         return { tone: 'success', notice, card: await itemCard(ctx, item, notice) };
       },
@@ -52,9 +70,7 @@ export const command = defineCommand({
   },
 });
 
-async function withdraw(ctx: CommandContext, ref: string, reason: string): Promise<ItemRecord> {
-  const item = await findItem(ctx, ref);
-  await refuseStrangers(ctx, item);
+async function withdraw(ctx: CommandContext, item: ItemRecord, reason: string): Promise<ItemRecord> {
   const next = nextState(item, 'withdraw', ctx.group.settings.reviewLevels);
   if (!next.ok) {
     const { states } = texts(ctx.locale);
@@ -71,10 +87,24 @@ async function withdraw(ctx: CommandContext, ref: string, reason: string): Promi
   return withdrawn;
 }
 
-/** A lead may take any item back; the author only what no reviewer has passed yet. */
-async function refuseStrangers(ctx: CommandContext, item: ItemRecord): Promise<void> {
+/** An author whose message is gone may take its item back whatever reviews it has passed. */
+async function mayFollowRecall(ctx: CommandContext, item: ItemRecord): Promise<boolean> {
+  const [messageId = ''] = item.sourceMessageId.split('#');
+  return item.authorId === ctx.actor.id && ctx.repos.records.isBuried(messageId);
+}
+
+/** `/撤回 #1 #2`: the second would silently be taken for the reason. */
+function namesAnother(reason: string): boolean {
+  const [word = ''] = reason.replace(/^[\s、,，和及]+/u, '').split(/[\s、,，]/u, 1);
+  return word.length < 40 && parseItemRef(word) !== undefined;
+}
+
+/** A lead may take any item back; its author and its department only what no reviewer has passed yet. */
+function refuseStrangers(ctx: CommandContext, item: ItemRecord): void {
   if (isAllowed(ctx.actor, ['lead'])) return;
-  if (item.authorId !== ctx.actor.id) throw new UserError('item.not-yours', { ref: item.number });
+  const own =
+    item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
+  if (!own) throw new UserError('item.not-yours', { ref: item.number });
   if (item.approvals > 0) {
     const { states } = texts(ctx.locale);
     throw new UserError('item.state', { ref: item.number, state: states[item.state] });

@@ -103,6 +103,7 @@ export interface Schema {
     person_id: string;
     at: string;
     late: number;
+    source_message_id: string | null;
   };
   inbox: {
     id: Generated<number>;

@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<Deed, (life: Life, who: Person) => Life | undefined
   return: (life, who) =>
     life.state === 'returned' || who !== reviewerOf(life) ? undefined : { state: 'returned', approvals: 0 },
   withdraw: (life, who) =>
-    who === '负责人' || (who === '通讯员' && life.approvals === 0)
+    who === '负责人' || ((who === '通讯员' || who === '副手') && life.approvals === 0)
       ? { ...life, state: 'withdrawn' }
       : undefined,
   recall: (life) => ({ ...life, state: 'withdrawn' }),

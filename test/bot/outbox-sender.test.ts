@@ -63,7 +63,11 @@ async function openSender() {
       const message = { kind: 'report', reportId: 'r1' } as const;
       await outbox.add({ key: 'report:r1', groupId: GROUP, target: CHAT, message });
     },
-    lead: (id: string) => people.grant(GROUP, id, 'lead', toStamp(opened.clock.now())),
+    async lead(id: string): Promise<void> {
+      const at = toStamp(opened.clock.now());
+      await people.join(GROUP, [id], at);
+      await people.grant(GROUP, id, 'lead', at);
+    },
     /** Lets time go by and everything that is due be sent. */
     async pass(seconds = 0): Promise<void> {
       opened.clock.advance(seconds);

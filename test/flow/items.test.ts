@@ -63,6 +63,7 @@ describe('/withdraw', () => {
     expect(await office.ask('李负责', '/撤回 202611-规划科-02')).toContain('已撤回');
     expect(await office.ask('规划科通讯员', '/撤回 #1')).toContain('已撤回”');
     expect(await office.ask('规划科通讯员', '/撤回 #99')).toContain('没有找到');
+    expect(await office.ask('李负责', '/撤回 #1 #2')).toContain('逐条');
   });
 });
 
@@ -109,6 +110,18 @@ describe('what a submission counts for', () => {
 });
 
 describe('a nil report', () => {
+  it('is taken back with its message', async () => {
+    office = await startOffice();
+    const answer = await office.askForMessage('规划科通讯员', '/本周无');
+
+    office.sandbox.recall(answer.parentId ?? '');
+    await office.settled();
+
+    expect(await office.ask('李负责', '/进度')).toContain('零报告　0 个部门');
+    const told = await office.sandbox.awaitMessage(office.privately('规划科通讯员'), () => true);
+    expect(told.text).toContain('零报告已同时取消');
+  });
+
   it('gives way to an item', async () => {
     office = await startOffice();
     await office.ask('规划科通讯员', '/本周无');

@@ -122,6 +122,23 @@ describe('one level of review', () => {
   });
 });
 
+describe('a recall after the report', () => {
+  it('lets the author take back even what a reviewer has passed', async () => {
+    await start();
+    const receipt = await office.askForMessage('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask('王初审', '/通过 #1');
+    await office.ask('李负责', '/汇总 11月');
+    await office.settled();
+    expect(await office.ask('规划科通讯员', '/撤回 #1')).toContain('当前是“已通过”');
+
+    office.sandbox.recall(receipt.parentId ?? '');
+    const question = await lastPrivately('规划科通讯员', /要一起撤回吗/);
+    await office.sandbox.click(office.person('规划科通讯员'), question.id, '撤回信息');
+
+    expect(await stateOf(1)).toBe('withdrawn 1');
+  });
+});
+
 describe('two and three levels', () => {
   it('go from one reviewer to the next', async () => {
     await start(3);

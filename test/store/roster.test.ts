@@ -152,9 +152,9 @@ describe('nil reports', () => {
   it('are one a department and week; saying it again changes the reason', async () => {
     const { nils } = await openRoster();
     const nil = { departmentId: 'd1', week: '2026-W47', personId: 'a', at: AT, late: false };
-    await nils.put(GROUP, { ...nil, reason: '培训' });
-    await nils.put(GROUP, { ...nil, reason: '下乡' });
-    await nils.put(GROUP, { ...nil, departmentId: 'd2', reason: '' });
+    await nils.put(GROUP, { ...nil, reason: '培训' }, 'om_x');
+    await nils.put(GROUP, { ...nil, reason: '下乡' }, 'om_x');
+    await nils.put(GROUP, { ...nil, departmentId: 'd2', reason: '' }, 'om_x');
     expect(await nils.ofWeeks(GROUP, ['2026-W47'])).toEqual([
       { ...nil, reason: '下乡' },
       { ...nil, departmentId: 'd2', reason: '' },

@@ -160,6 +160,8 @@ export const en = {
   recall: {
     withdrawn: (number: string, title: string): string =>
       `You recalled the message, so ${number} "${title}" was withdrawn and no longer counts.`,
+    nil: (days: string): string =>
+      `You recalled the message, so the nil report of this week (${days}) was taken back.`,
     askTitle: 'Message recalled. Withdraw the item too?',
     ask: (number: string, title: string): string => `${number} "${title}" already stands in a report.`,
     withdraw: 'Withdraw the item',

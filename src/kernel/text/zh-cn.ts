@@ -165,6 +165,7 @@ export const zhCn = {
   recall: {
     withdrawn: (number: string, title: string): string =>
       `您撤回了消息，${number}《${title}》已同时撤回，不再计入报告。`,
+    nil: (days: string): string => `您撤回了消息，本周（${days}）的零报告已同时取消，请按时报送或重新登记。`,
     askTitle: '消息已撤回，信息要一起撤回吗？',
     ask: (number: string, title: string): string => `${number}《${title}》已编入报告。请选择：`,
     withdraw: '撤回信息',

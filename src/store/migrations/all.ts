@@ -4,6 +4,7 @@ import * as review from './0002-review.ts';
 import * as attachments from './0003-attachments.ts';
 import * as joinRequests from './0004-join-requests.ts';
 import * as jointItems from './0005-joint-items.ts';
+import * as nilSource from './0006-nil-source.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-attachments': { up: attachments.up },
   '0004-join-requests': { up: joinRequests.up },
   '0005-joint-items': { up: jointItems.up },
+  '0006-nil-source': { up: nilSource.up },
 };

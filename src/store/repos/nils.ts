@@ -9,13 +9,25 @@ export class NilRepo {
     this.#db = db;
   }
 
-  async put(groupId: string, nil: NilRecord): Promise<void> {
-    const row = { reason: nil.reason, person_id: nil.personId, at: nil.at, late: nil.late ? 1 : 0 };
+  /** `messageId`: the message that declared it, which takes it back when it is recalled. */
+  async put(groupId: string, nil: NilRecord, messageId: string): Promise<void> {
+    const said = { reason: nil.reason, person_id: nil.personId, source_message_id: messageId };
+    const row = { ...said, at: nil.at, late: nil.late ? 1 : 0 };
     await this.#db
       .insertInto('nils')
       .values({ group_id: groupId, department_id: nil.departmentId, week: nil.week, ...row })
-      .onConflict((c) => c.columns(['department_id', 'week']).doUpdateSet({ reason: nil.reason }))
+      .onConflict((c) => c.columns(['department_id', 'week']).doUpdateSet(said))
       .execute();
+  }
+
+  /** Takes back what a message declared; the record that went, or undefined when it declared nothing. */
+  async drop(messageId: string): Promise<{ groupId: string; personId: string; week: string } | undefined> {
+    const row = await this.#db
+      .deleteFrom('nils')
+      .where('source_message_id', '=', messageId)
+      .returning(['group_id', 'person_id', 'week'])
+      .executeTakeFirst();
+    return row && { groupId: row.group_id, personId: row.person_id, week: row.week };
   }
 
   async ofWeeks(groupId: string, weeks: readonly string[]): Promise<readonly NilRecord[]> {
