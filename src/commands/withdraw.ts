@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAllowed } from '../bot/authorize.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { findItem } from '../bot/items/find-item.ts';
+import { findItem, isOwnItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { parseItemRef } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
@@ -102,9 +102,7 @@ function namesAnother(reason: string): boolean {
 /** A lead may take any item back; its author and its department only what no reviewer has passed yet. */
 function refuseStrangers(ctx: CommandContext, item: ItemRecord): void {
   if (isAllowed(ctx.actor, ['lead'])) return;
-  const own =
-    item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
-  if (!own) throw new UserError('item.not-yours', { ref: item.number });
+  if (!isOwnItem(ctx, item)) throw new UserError('item.not-yours', { ref: item.number });
   if (item.approvals > 0) {
     const { states } = texts(ctx.locale);
     throw new UserError('item.state', { ref: item.number, state: states[item.state] });

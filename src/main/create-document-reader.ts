@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentReader, DocumentReading } from '../bot/ports.ts';
-import { readDocument } from '../files/documents/read-document.ts';
 import type { Logger } from '../kernel/logger.ts';
 
 /** Longest time for one document, and most memory. Whatever needs more is no report. */
@@ -14,9 +13,15 @@ const TOO_MUCH: DocumentReading = { ok: false, reason: 'too-large' };
  * reads here.
  */
 export function createDocumentReader(logger: Logger): DocumentReader {
-  if (import.meta.url.endsWith('.ts')) return readDocument;
+  if (import.meta.url.endsWith('.ts')) return readHere;
   return (bytes) => readInThread(bytes, logger);
 }
+
+/** The readers are heavy: the main thread of the compiled program never loads them. */
+const readHere: DocumentReader = async (bytes) => {
+  const { readDocument } = await import('../files/documents/read-document.ts');
+  return readDocument(bytes);
+};
 
 function readInThread(bytes: Uint8Array, logger: Logger): Promise<DocumentReading> {
   return new Promise((resolve) => {

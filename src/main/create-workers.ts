@@ -8,10 +8,9 @@ import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
-import { readSheet } from '../files/sheet/read-sheet.ts';
-import { writeSheet } from '../files/sheet/write-sheet.ts';
 import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
+import { lazySheets } from './lazy-sheets.ts';
 
 export interface Workers {
   /** There may be something new in the inbox or outbox. */
@@ -35,13 +34,13 @@ export function createWorkers(deps: WorkerDeps): Workers {
     ...deps,
     renderer: createThreadRenderer(),
     blobs,
-    sheets: { write: writeSheet },
+    sheets: lazySheets,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });
   const inbox = createInboxWorker({
     ...deps,
     documents: createDocumentReader(deps.logger),
-    sheets: { read: readSheet },
+    sheets: lazySheets,
     onPlanned: outbox.wake,
   });
   const attachments = createAttachmentWorker({

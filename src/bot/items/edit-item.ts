@@ -11,6 +11,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
+import { isOwnItem } from './find-item.ts';
 
 /** New values as a person wrote them; absent: stays as it is. */
 export interface Edit {
@@ -36,9 +37,7 @@ export interface EditedItem {
 
 /** Throws UserError unless this person may edit the item: its author, its department's people, editors and leads. */
 export function refuseEditing(ctx: CommandContext, item: ItemRecord): void {
-  const own =
-    item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
-  if (!own && !isAllowed(ctx.actor, ['editor', 'lead'])) {
+  if (!isOwnItem(ctx, item) && !isAllowed(ctx.actor, ['editor', 'lead'])) {
     throw new UserError('item.not-yours', { ref: item.number });
   }
 }

@@ -15,8 +15,11 @@ export async function findItem(ctx: CommandContext, written: string): Promise<It
 /** As `findItem`, for those who may read it: its department, its author, reviewers. Throws `item.not-yours`. */
 export async function findReadableItem(ctx: CommandContext, written: string): Promise<ItemRecord> {
   const item = await findItem(ctx, written);
-  const own =
-    item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
-  if (own || isAllowed(ctx.actor, ['editor', 'lead', 'chief'])) return item;
+  if (isOwnItem(ctx, item) || isAllowed(ctx.actor, ['editor', 'lead', 'chief'])) return item;
   throw new UserError('item.not-yours', { ref: item.number });
+}
+
+/** Whether this person wrote the item, or reports for its department today. */
+export function isOwnItem(ctx: Pick<CommandContext, 'actor'>, item: ItemRecord): boolean {
+  return item.authorId === ctx.actor.id || ctx.actor.departments.some(({ id }) => id === item.departmentId);
 }
