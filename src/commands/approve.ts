@@ -4,7 +4,8 @@ import { defineCommand } from '../bot/define-command.ts';
 import { editForm, editItem, readForm } from '../bot/items/edit-item.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
-import { lastDeed, reviewItem } from '../bot/items/review-item.ts';
+import { reviewItem } from '../bot/items/review-item.ts';
+import { showPresent } from '../bot/items/show-present.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
@@ -14,7 +15,6 @@ const zh = {
   args: { ref: '编号', note: '意见' },
   done: (number: string, state: string) => `${number} ${state}。`,
   amended: (changes: string) => `审核时作了修改：${changes}`,
-  moved: (state: string, who: string) => `这条信息已有变化，当前：${state}（${who}）。`,
 };
 
 const en: typeof zh = {
@@ -22,7 +22,6 @@ const en: typeof zh = {
   args: { ref: 'number', note: 'remark' },
   done: (number, state) => `${number}: ${state}.`,
   amended: (changes) => `Edited in the review: ${changes}`,
-  moved: (state, who) => `This item has changed; it is ${state} now (${who}).`,
 };
 
 export const command = defineCommand({
@@ -42,7 +41,7 @@ export const command = defineCommand({
       roles: ['editor', 'lead', 'chief'],
       async run(ctx, data, words) {
         const item = await findItem(ctx, data.item ?? '');
-        if (data.revision !== String(item.revision)) return showPresent(ctx, item, words);
+        if (data.revision !== String(item.revision)) return showPresent(ctx, item);
         const reviewed = await reviewItem(ctx, item, { action: 'approve', note: '' });
         const notice = doneLine(ctx, reviewed, words);
         return { tone: 'success', notice, card: await itemCard(ctx, reviewed, notice) };
@@ -50,9 +49,9 @@ export const command = defineCommand({
     },
     amend: {
       roles: ['editor', 'lead', 'chief'],
-      async run(ctx, data, words) {
+      async run(ctx, data, _words) {
         const item = await findItem(ctx, data.item ?? '');
-        if (data.revision !== String(item.revision)) return showPresent(ctx, item, words);
+        if (data.revision !== String(item.revision)) return showPresent(ctx, item);
         const { review, edit } = texts(ctx.locale);
         const card = editForm(ctx, item, { label: review.amendSubmit, action: 'approve.amended' });
         return { tone: 'info', notice: edit.formTitle(item.serial), card };
@@ -62,7 +61,7 @@ export const command = defineCommand({
       roles: ['editor', 'lead', 'chief'],
       async run(ctx, data, words) {
         const item = await findItem(ctx, data.item ?? '');
-        if (data.revision !== String(item.revision)) return showPresent(ctx, item, words);
+        if (data.revision !== String(item.revision)) return showPresent(ctx, item);
         const reviewed = await approveEdited(ctx, item, words);
         const notice = doneLine(ctx, reviewed, words);
         return { tone: 'success', notice, card: await itemCard(ctx, reviewed, notice) };
@@ -86,11 +85,4 @@ async function approveEdited(ctx: CommandContext, item: ItemRecord, words: typeo
 
 function doneLine(ctx: CommandContext, item: ItemRecord, words: typeof zh): string {
   return words.done(item.number, texts(ctx.locale).states[item.state]);
-}
-
-/** An old card: it is redrawn as the item stands, and says who was first. */
-async function showPresent(ctx: CommandContext, item: ItemRecord, words: typeof zh) {
-  const { who } = await lastDeed(ctx, item);
-  const notice = words.moved(texts(ctx.locale).states[item.state], who);
-  return { tone: 'warning', notice, card: await itemCard(ctx, item, notice) } as const;
 }

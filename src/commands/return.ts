@@ -2,22 +2,20 @@ import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
-import { lastDeed, reviewItem } from '../bot/items/review-item.ts';
+import { reviewItem } from '../bot/items/review-item.ts';
+import { showPresent } from '../bot/items/show-present.ts';
 import { UserError } from '../kernel/errors.ts';
-import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
   summary: '退回一条信息，请报送人修改',
   args: { ref: '编号', reason: '原因' },
   done: (number: string) => `${number} 已退回，原因已私信报送人。`,
-  moved: (state: string, who: string) => `这条信息已有变化，当前：${state}（${who}）。`,
 };
 
 const en: typeof zh = {
   summary: 'Returns an item to its author',
   args: { ref: 'number', reason: 'reason' },
   done: (number) => `${number} was returned; the author has been told why.`,
-  moved: (state, who) => `This item has changed; it is ${state} now (${who}).`,
 };
 
 export const command = defineCommand({
@@ -40,11 +38,7 @@ export const command = defineCommand({
       roles: ['editor', 'lead', 'chief'],
       async run(ctx, data, words) {
         const item = await findItem(ctx, data.item ?? '');
-        if (data.revision !== String(item.revision)) {
-          const { who } = await lastDeed(ctx, item);
-          const notice = words.moved(texts(ctx.locale).states[item.state], who);
-          return { tone: 'warning', notice, card: await itemCard(ctx, item, notice) };
-        }
+        if (data.revision !== String(item.revision)) return showPresent(ctx, item);
         const note = readReason(ctx.form.reason ?? '');
         const returned = await reviewItem(ctx, item, { action: 'return', note });
         const notice = words.done(returned.number);

@@ -106,6 +106,7 @@ export const en = {
     returnedTitle: (serial: number): string => `#${serial} returned, please edit it`,
     said: (name: string, note: string): string => `${name}: ${note}`,
     mend: 'Edit',
+    moved: (state: string, who: string): string => `This item has changed; it is ${state} now (${who}).`,
     ownNote: (note: string): string => `${note} (own text)`.trim(),
   },
   latecomer: (month: string, version: number, item: string): string =>

@@ -115,6 +115,7 @@ export const zhCn = {
     returnedTitle: (serial: number): string => `#${serial} 被退回，请修改`,
     said: (name: string, note: string): string => `${name}：${note}`,
     mend: '修改',
+    moved: (state: string, who: string): string => `这条信息已有变化，当前：${state}（${who}）。`,
     ownNote: (note: string): string => (note === '' ? '（本人审核本人信息）' : `${note}（本人审核本人信息）`),
   },
   latecomer: (month: string, version: number, item: string): string =>
