@@ -5,13 +5,16 @@ import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Draft } from '../store/outbox.ts';
 import type { Pacer } from './pacer.ts';
+import { plainCard } from './plain-card.ts';
 import { type PrepareDeps, prepareDraft } from './prepare-draft.ts';
 import { createPump, type Pump } from './pump.ts';
+import type { Registry } from './registry.ts';
 import { reportDead } from './report-dead.ts';
 
 export interface SenderDeps extends PrepareDeps {
   readonly pacer: Pacer;
   readonly clock: Clock;
+  readonly registry: Registry;
   readonly logger: Logger;
 }
 
@@ -42,7 +45,8 @@ async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
   const log = deps.logger.child({ draft: draft.key, attempt: draft.attempt });
   try {
     const message = await prepareDraft(draft, deps);
-    const messageId = (await findEarlierSend(draft, message, deps)) ?? (await send(draft, message, deps));
+    const messageId =
+      (await findEarlierSend(draft, message, deps)) ?? (await send(draft, message, { ...deps, logger: log }));
     await deps.store.repos.outbox.sent(draft.id, messageId);
     log.info({ message: messageId }, 'draft sent');
   } catch (error) {
@@ -50,10 +54,33 @@ async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
   }
 }
 
+/**
+ * Sends, and says a card that the platform refuses for what is in it as plain text instead, under a uuid of its own: to
+ * its reader a receipt without buttons is better than none.
+ */
 async function send(draft: Draft, message: WireMessage, deps: SenderDeps): Promise<string> {
-  const release = await deps.pacer.take(laneOf(draft.target));
+  const uuid = uuidOf(draft);
   try {
-    return (await deps.platform.send(draft.target, message, uuidOf(draft))).messageId;
+    return await post({ target: draft.target, message, uuid }, deps);
+  } catch (error) {
+    if (message.kind !== 'card' || !isRefusedContent(error)) throw error;
+    deps.logger.warn({ err: error }, 'card refused; sending its text');
+    const plain = plainCard(message.card, deps);
+    return post({ target: draft.target, message: plain, uuid: derivedId(uuid, 'as text') }, deps);
+  }
+}
+
+function isRefusedContent(error: unknown): boolean {
+  return error instanceof RemoteError && error.kind === 'content';
+}
+
+async function post(
+  { target, message, uuid }: { target: Target; message: WireMessage; uuid: string },
+  deps: SenderDeps,
+): Promise<string> {
+  const release = await deps.pacer.take(laneOf(target));
+  try {
+    return (await deps.platform.send(target, message, uuid)).messageId;
   } finally {
     release();
   }

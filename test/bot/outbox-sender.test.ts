@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadRegistry } from '../../src/bot/load-parts.ts';
 import { createOutboxSender, uuidOf } from '../../src/bot/outbox-sender.ts';
 import { createPacer } from '../../src/bot/pacer.ts';
 import type { SourceMessage } from '../../src/bot/ports.ts';
@@ -34,6 +35,7 @@ async function openSender() {
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
     sheets: { write: writeSheet },
     pacer: createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 }),
+    registry: await loadRegistry(),
     locale: 'zh-CN',
     logger: silentLogger,
   });
@@ -190,6 +192,52 @@ describe('a send that is refused for good', () => {
     for (let i = 0; i < 6; i += 1) await pass(60);
     expect(sends).toHaveLength(5);
     expect(await outbox.find('receipt')).toMatchObject({ state: 'dead' });
+  });
+});
+
+describe('a card that is refused for its content', () => {
+  const card = { kind: 'card', card: { tone: 'info', title: '已收到 #1', blocks: [] } } as const;
+  const refused = new RemoteError('content', '230099');
+
+  it('goes out as text, under a uuid of its own, and nobody mourns it', async () => {
+    const { pass, sends, sendErrors, outbox, lead } = await openSender();
+    await lead('ou_lead');
+    sendErrors.push(refused);
+    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
+    await pass();
+    expect(sends.map(({ target, message }) => [target, message.kind])).toEqual([
+      [CHAT, 'card'],
+      [CHAT, 'notice'],
+    ]);
+    expect(sends[1]?.uuid).not.toBe(sends[0]?.uuid);
+    expect(await outbox.find('receipt')).toEqual({ state: 'sent', messageId: 'om_sent_2' });
+  });
+
+  it('is tried as text under one uuid, however often that fails in passing', async () => {
+    const { pass, sends, sendErrors, outbox } = await openSender();
+    sendErrors.push(refused, transient(), refused);
+    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
+    await pass();
+    await pass(0.5);
+    expect(sends.map(({ message }) => message.kind)).toEqual(['card', 'notice', 'card', 'notice']);
+    expect(new Set(sends.map(({ uuid }) => uuid)).size).toBe(2);
+  });
+
+  it('is dead only when its text is refused too', async () => {
+    const { pass, sends, sendErrors, outbox } = await openSender();
+    sendErrors.push(refused, refused);
+    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
+    await pass();
+    expect(sends).toHaveLength(2);
+    expect(await outbox.find('receipt')).toMatchObject({ state: 'dead' });
+  });
+
+  it.each(['config', 'target'] as const)('stays a card when the trouble is another: %s', async (kind) => {
+    const { pass, sends, sendErrors, outbox } = await openSender();
+    sendErrors.push(new RemoteError(kind, '230002'));
+    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
+    await pass();
+    expect(sends.map(({ message }) => message.kind)).toEqual(['card']);
   });
 });
 

@@ -196,6 +196,11 @@ export const en = {
     text: (what: string, why: string): string =>
       `${what} could not be delivered: ${why}. Check that the receiver is still in the group and the bot's rights.`,
   },
+  plainCard: {
+    row: (label, value) => `${label}: ${value}`,
+    goOn: (commands) => `To go on, send: ${commands}`,
+    why: '(The card could not be shown; this is its text.)',
+  },
   none: '(none)',
   receipt: {
     title: (serial: number): string => `Received #${serial}`,

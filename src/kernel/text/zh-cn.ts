@@ -200,6 +200,11 @@ export const zhCn = {
     text: (what: string, why: string): string =>
       `${what}未能送达：${why}。请检查对方是否还在群内、机器人权限是否完整。`,
   },
+  plainCard: {
+    row: (label: string, value: string): string => `${label}：${value}`,
+    goOn: (commands: string): string => `接下来可以发送：${commands}`,
+    why: '（卡片没能显示，改发文字。）',
+  },
   none: '（无）',
   receipt: {
     title: (serial: number): string => `已收到 #${serial}`,
