@@ -1,4 +1,5 @@
-import type { GroupDefaults, SettingIssue } from './schema.ts';
+import type { SettingIssue } from './read-yaml.ts';
+import type { GroupDefaults } from './schema.ts';
 
 /** Checks the rules that span several values: names used twice, and times out of order. */
 export function checkSettings(settings: GroupDefaults): SettingIssue[] {

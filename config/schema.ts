@@ -39,6 +39,9 @@ export const groupDefaults = z.strictObject(
     defaultSection: words(20),
     reviewLevels: z.literal([0, 1, 2, 3], { error: 'write 0, 1, 2 or 3' }),
     ownReview: z.boolean({ error: 'write true or false' }).default(false),
+    dutyWeekday: z
+      .literal([1, 2, 3, 4, 5], { error: 'write a weekday from 1 (Monday) to 5 (Friday)' })
+      .default(5),
     reminders: z.strictObject(
       { groupRound: time, privateRound: time, dueTime: time, graceMinutes: wholeNumber(0, 300) },
       { error: missing },
@@ -59,12 +62,6 @@ export const groupDefaults = z.strictObject(
 );
 
 export type GroupDefaults = z.infer<typeof groupDefaults>;
-
-/** Where a rule that spans several values is broken, and what to do. */
-export interface SettingIssue {
-  readonly path: readonly PropertyKey[];
-  readonly remedy: string;
-}
 
 /** The keys allowed where `path` leads, for telling which one a misspelt key meant. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {

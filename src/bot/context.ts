@@ -50,6 +50,7 @@ export interface WorkContext {
   /** Today in the product's zone. */
   readonly today: PlainDate;
   readonly locale: Locale;
+  /** The group's own calendar: its changes and its weekday for the duty day are in. */
   readonly calendar: WorkCalendar;
   readonly group: Group;
   readonly repos: Repos;

@@ -1,4 +1,3 @@
-import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Group } from '../domain/group/group.ts';
 import type { Card } from '../domain/message/card.ts';
 import type { Attachment } from '../domain/message/inbound.ts';
@@ -8,6 +7,7 @@ import { UserError } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
+import type { Calendars } from './calendar/create-calendars.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
@@ -19,7 +19,7 @@ export interface ContextDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly locale: Locale;
-  readonly calendar: WorkCalendar;
+  readonly calendars: Calendars;
   readonly registry: Registry;
 }
 
@@ -38,7 +38,7 @@ export interface Occasion {
   readonly onWait?: () => void;
 }
 
-export function createContext(deps: ContextDeps, occasion: Occasion): CommandContext {
+export async function createContext(deps: ContextDeps, occasion: Occasion): Promise<CommandContext> {
   const { repos, group, actor, source, command } = occasion;
   const now = deps.clock.now();
   let answers = 0;
@@ -49,7 +49,7 @@ export function createContext(deps: ContextDeps, occasion: Occasion): CommandCon
     now,
     today: dateOf(now),
     locale: deps.locale,
-    calendar: deps.calendar,
+    calendar: await deps.calendars.of(group, repos),
     ids: deps.ids,
     usable: helpFor(deps.registry.commands, actor, deps.locale),
     group,

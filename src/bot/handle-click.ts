@@ -60,7 +60,7 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
   if (!(await repos.records.fire({ ...mark, outcome: event.action }))) {
     return { tone: 'info', notice: words.repeated };
   }
-  const ctx = createContext(deps, {
+  const ctx = await createContext(deps, {
     repos,
     group,
     actor,

@@ -49,7 +49,7 @@ export async function handleMessage(
   const read = deps.roster === undefined ? parseMessage(event, deps) : callRoster(deps.registry);
   const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
   let waits = false;
-  const ctx = createContext(deps, {
+  const ctx = await createContext(deps, {
     repos,
     group: choice.group,
     actor,

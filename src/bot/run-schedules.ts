@@ -1,10 +1,10 @@
 import cron from 'node-cron';
-import type { WorkCalendar } from '../domain/calendar/work-calendar.ts';
 import type { Group } from '../domain/group/group.ts';
 import { type Clock, dateOf, toStamp, ZONE } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos, Store } from '../store/create-store.ts';
+import type { Calendars } from './calendar/create-calendars.ts';
 import { cleanUp } from './clean-up.ts';
 import type { WorkContext } from './context.ts';
 import type { AnySchedule } from './define-schedule.ts';
@@ -13,7 +13,7 @@ export interface ScheduleDeps {
   readonly store: Store;
   readonly schedules: readonly AnySchedule[];
   readonly clock: Clock;
-  readonly calendar: WorkCalendar;
+  readonly calendars: Calendars;
   readonly locale: Locale;
   readonly logger: Logger;
   readonly onPlanned: () => void;
@@ -36,12 +36,12 @@ async function runForGroup(
   deps: Omit<ScheduleDeps, 'schedules'>,
 ): Promise<void> {
   const log = deps.logger.child({ schedule: schedule.name, group: group.id });
-  const outside = createWorkContext(deps.store.repos, group, deps);
+  const outside = await createWorkContext(deps.store.repos, group, deps);
   for (const moment of schedule.plan(outside)) {
     if (await deps.store.repos.records.hasFired(schedule.name, group.id, moment.key)) continue;
     try {
       const outcome = await deps.store.transaction(async (repos) => {
-        const ctx = createWorkContext(repos, group, deps);
+        const ctx = await createWorkContext(repos, group, deps);
         const row = { schedule: schedule.name, groupId: group.id, due: moment.key, at: toStamp(ctx.now) };
         const mine = await repos.records.fire({ ...row, outcome: '' });
         if (!mine) return 'done elsewhere';
@@ -57,17 +57,17 @@ async function runForGroup(
   }
 }
 
-function createWorkContext(
+async function createWorkContext(
   repos: Repos,
   group: Group,
-  deps: Pick<ScheduleDeps, 'clock' | 'calendar' | 'locale'>,
-): WorkContext {
+  deps: Pick<ScheduleDeps, 'clock' | 'calendars' | 'locale'>,
+): Promise<WorkContext> {
   const now = deps.clock.now();
   return {
     now,
     today: dateOf(now),
     locale: deps.locale,
-    calendar: deps.calendar,
+    calendar: await deps.calendars.of(group, repos),
     group,
     repos,
     async send(draft) {

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
+import { createCalendars } from '../bot/calendar/create-calendars.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
 import type { PaceLimits } from '../bot/pacer.ts';
 import type { Platform } from '../bot/ports.ts';
-import { createWorkCalendar } from '../domain/calendar/work-calendar.ts';
+import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Clock, MovableClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
@@ -20,6 +21,8 @@ export interface BotOptions {
   readonly environment: Environment;
   /** What a new group starts with. */
   readonly defaults: GroupSettings;
+  /** The operator's changes of the holiday plan; default: none. */
+  readonly calendarChanges?: CalendarChanges;
   /** A movable clock opens `POST /test/clock`. */
   readonly clock: Clock | MovableClock;
   readonly logger: Logger;
@@ -54,14 +57,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger,
   });
   const identity = await learnBotId({ store, platform, appId: environment.appId, logger });
-  const calendar = createWorkCalendar();
   const shared = {
     store,
     platform,
     clock,
     locale,
     logger,
-    calendar,
+    calendars: createCalendars(options.calendarChanges),
     ids: randomIds,
     registry,
     botId: identity.id,

@@ -6,6 +6,7 @@ import { isMigrated, migrate } from './migrate.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
+import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
@@ -34,6 +35,7 @@ export interface StoreOptions {
 function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { append: AppendEvent }) {
   return {
     groups: new GroupRepo(db, defaults),
+    calendarDays: new CalendarDayRepo(db),
     people: new PeopleRepo(db),
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),

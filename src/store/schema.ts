@@ -10,10 +10,19 @@ export interface Schema {
     id: string;
     name: string;
     settings: string;
+    calendar_version: string | null;
     enabled_at: string | null;
     enabled_by: string | null;
     removed_at: string | null;
     created_at: string;
+  };
+  calendar_days: {
+    group_id: string;
+    day: string;
+    kind: string;
+    note: string;
+    set_by: string;
+    set_at: string;
   };
   people: { id: string; name: string; chosen_group: string | null };
   members: { group_id: string; person_id: string; since: string; until: string | null };

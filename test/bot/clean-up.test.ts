@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { cleanUp } from '../../src/bot/clean-up.ts';
 import { startSchedules } from '../../src/bot/run-schedules.ts';
-import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';
@@ -59,7 +59,7 @@ describe('the daily clean-up', () => {
     const jobs = startSchedules({
       ...deps,
       schedules: [],
-      calendar: createWorkCalendar(),
+      calendars: createCalendars(),
       locale: 'zh-CN',
       onPlanned: () => undefined,
     });

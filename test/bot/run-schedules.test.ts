@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { type AnySchedule, defineSchedule } from '../../src/bot/define-schedule.ts';
 import { runDueSchedules } from '../../src/bot/run-schedules.ts';
-import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';
@@ -36,7 +36,7 @@ async function openTower(groups: readonly string[], schedule = bell()) {
     runDueSchedules([schedule], {
       store,
       clock,
-      calendar: createWorkCalendar(),
+      calendars: createCalendars(),
       locale: 'zh-CN',
       logger: silentLogger,
       onPlanned: () => undefined,

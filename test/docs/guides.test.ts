@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadSettings } from '../../config/load.ts';
+import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import type { Command } from '../../src/bot/define-command.ts';
 import type { AnySchedule } from '../../src/bot/define-schedule.ts';
 import { readArguments } from '../../src/bot/grammar/read-arguments.ts';
@@ -14,7 +15,6 @@ import { readCommand } from '../../src/bot/grammar/read-command.ts';
 import { loadModules } from '../../src/bot/load-modules.ts';
 import { createRegistry } from '../../src/bot/registry.ts';
 import { runDueSchedules } from '../../src/bot/run-schedules.ts';
-import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
 import { createMovableClock, fromStamp, toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { compileTemplate } from '../../src/report/template/compile-template.ts';
@@ -120,7 +120,7 @@ describe('the example of a job', () => {
       const deps = {
         store,
         clock,
-        calendar: createWorkCalendar(),
+        calendars: createCalendars(),
         locale: 'en',
         logger: silentLogger,
       } as const;

@@ -39,8 +39,12 @@ describe('/config', () => {
     expect(await office.ask('陈管理', '/config levels 1')).toContain('审核级数：0 → 1');
     expect(await office.ask('陈管理', '/设置 审核级数 1')).toContain('没有变化');
 
+    expect(await office.ask('陈管理', '/设置 报送日 周四')).toContain('报送日：周五 → 周四');
+    expect(await office.ask('陈管理', '/设置 值班日')).toContain('报送日：周四');
+
     expect(await settings()).toMatchObject({
       reviewLevels: 1,
+      dutyWeekday: 4,
       reminders: { groupRound: '09:30', privateRound: '15:30', dueTime: '17:45' },
       lateWeeks: 2,
     });

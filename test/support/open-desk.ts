@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { acceptEvent } from '../../src/bot/accept-event.ts';
+import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { handleClick } from '../../src/bot/handle-click.ts';
 import { createInboxWorker } from '../../src/bot/inbox-worker.ts';
 import { loadRegistry } from '../../src/bot/load-parts.ts';
 import type { Platform } from '../../src/bot/ports.ts';
 import type { Registry } from '../../src/bot/registry.ts';
-import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
 import type { CardActionEvent, MessageEvent, StoredEvent } from '../../src/domain/message/inbound.ts';
 import type { GrantedRole } from '../../src/domain/people/role.ts';
 import { readDocument } from '../../src/files/documents/read-document.ts';
@@ -38,7 +38,7 @@ export async function openDesk(options: DeskOptions = {}) {
     platform: options.platform ?? scriptPlatform().platform,
     locale: options.locale ?? 'zh-CN',
     logger: silentLogger,
-    calendar: createWorkCalendar(),
+    calendars: createCalendars(),
     registry: options.registry ?? (await loadRegistry()),
     botId: () => 'ou_bot',
     ids: {

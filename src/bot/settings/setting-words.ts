@@ -8,12 +8,16 @@ export interface SettingWords {
   readonly name: string;
   /** How a value is written. */
   readonly hint: string;
+  /** Another name that people may use. */
+  readonly also?: string;
 }
 
 type AllWords = Readonly<Record<SettingName, SettingWords>> & {
   readonly problems: Readonly<Record<Exclude<SettingsProblem, 'range'>, string>>;
   readonly on: string;
   readonly off: string;
+  /** Monday to Friday. */
+  readonly weekdays: readonly string[];
 };
 
 const WORDS: Words<AllWords> = {
@@ -33,6 +37,11 @@ const WORDS: Words<AllWords> = {
       hint: '写 栏目：词、词，用于自动归入栏目，例如 理论学习：党课、中心组；写“无”清空。',
     },
     defaultSection: { name: '默认栏目', hint: '写现有栏目之一，归不进其他栏目的信息放在这里。' },
+    dutyWeekday: {
+      name: '报送日',
+      also: '值班日',
+      hint: '写周一到周五：每周报送截止在这一天；遇放假提前到它之前的最后一个工作日。',
+    },
     groupRound: { name: '群提醒时间', hint: '写时间，例如 10:00：报送日在群里提醒的时间。' },
     privateRound: { name: '私信提醒时间', hint: '写时间，例如 15:30：报送日私信提醒的时间。' },
     dueTime: { name: '截止时间', hint: '写时间，例如 18:00：报送日过了这个时间算补报。' },
@@ -56,6 +65,7 @@ const WORDS: Words<AllWords> = {
     },
     on: '开',
     off: '关',
+    weekdays: ['周一', '周二', '周三', '周四', '周五'],
   },
   en: {
     unitName: {
@@ -73,6 +83,10 @@ const WORDS: Words<AllWords> = {
     },
     keywords: { name: 'keywords', hint: 'SECTION: word, word; or none. They help to guess a section.' },
     defaultSection: { name: 'default-section', hint: 'One of the sections, for items that fit no other.' },
+    dutyWeekday: {
+      name: 'duty-day',
+      hint: 'Monday to Friday: when a week is due; before a holiday, the last working day before it.',
+    },
     groupRound: { name: 'group-round', hint: 'A time such as 10:00, for the reminder in the group.' },
     privateRound: { name: 'private-round', hint: 'A time such as 15:30, for the private reminder.' },
     dueTime: { name: 'due', hint: 'A time such as 18:00; later on the duty day counts as late.' },
@@ -96,6 +110,7 @@ const WORDS: Words<AllWords> = {
     },
     on: 'on',
     off: 'off',
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
   },
 };
 
@@ -106,9 +121,9 @@ export function settingWords(locale: Locale): AllWords {
 /** The setting that bears this name in any language. */
 export function findSetting(written: string): SettingName | undefined {
   const wanted = fold(written);
-  return SETTING_NAMES.find(
-    (name) => fold(name) === wanted || LOCALES.some((locale) => fold(WORDS[locale][name].name) === wanted),
-  );
+  const namesOf = (name: SettingName) =>
+    LOCALES.flatMap((locale) => [WORDS[locale][name].name, WORDS[locale][name].also ?? '']);
+  return SETTING_NAMES.find((name) => [name, ...namesOf(name)].some((each) => fold(each) === wanted));
 }
 
 /** A setting's value in the reader's words. */
@@ -122,7 +137,8 @@ export function showSetting(
 
 /** As `showSetting`, for a value that was kept earlier. */
 export function showValue(locale: Locale, name: SettingName, value: unknown): string {
-  const { on, off } = WORDS[locale];
+  const { on, off, weekdays } = WORDS[locale];
+  if (name === 'dutyWeekday') return weekdays[Number(value) - 1] ?? String(value);
   if (typeof value === 'boolean') return value ? on : off;
   if (!Array.isArray(value)) return String(value);
   return value.join(name === 'keywords' ? '；' : '、') || texts(locale).none;

@@ -37,6 +37,7 @@ const schema = z.strictObject({
   defaultSection: words(20),
   reviewLevels: z.literal([0, 1, 2, 3]),
   ownReview: z.boolean(),
+  dutyWeekday: z.literal([1, 2, 3, 4, 5]),
   reminders: z.strictObject({
     groupRound: time,
     privateRound: time,

@@ -10,6 +10,7 @@ export const SETTING_NAMES = [
   'sections',
   'keywords',
   'defaultSection',
+  'dutyWeekday',
   'groupRound',
   'privateRound',
   'dueTime',
@@ -67,6 +68,13 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   defaultSection: {
     read: (now) => now.defaultSection,
     write: ({ sections }, typed) => ({ sections, defaultSection: matchSection(typed, sections) ?? typed }),
+  },
+  dutyWeekday: {
+    read: (now) => now.dutyWeekday,
+    write: (_, typed) => {
+      const dutyWeekday = ([1, 2, 3, 4, 5] as const).find((day) => day === readWeekday(typed));
+      return dutyWeekday === undefined ? undefined : { dutyWeekday };
+    },
   },
   groupRound: roundSetting('groupRound'),
   privateRound: roundSetting('privateRound'),
@@ -155,6 +163,17 @@ function readTime(typed: string): string | undefined {
 function readNumber(typed: string): number | undefined {
   const match = /^(\d{1,4})\s*(?:级|周|分钟?)?$/.exec(typed.normalize('NFKC').trim());
   return match === null ? undefined : Number(match[1]);
+}
+
+const WEEKDAYS_EN = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+/** `周四`, `星期四`, `4`, `Thu`. */
+function readWeekday(typed: string): number | undefined {
+  const word = typed.normalize('NFKC').trim().toLowerCase();
+  const [, day = ''] = /^(?:周|星期|礼拜)?([一二三四五1-5])$/.exec(word) ?? [];
+  if (day !== '') return '一二三四五'.indexOf(day) + 1 || Number(day);
+  const index = WEEKDAYS_EN.findIndex((name) => word.length >= 3 && name.startsWith(word));
+  return index < 0 ? undefined : index + 1;
 }
 
 const ON = ['开', '开启', '是', '允许', '可以', 'on', 'yes', 'true'];

@@ -9,6 +9,8 @@ export interface GroupSettings {
   readonly reviewLevels: 0 | 1 | 2 | 3;
   /** Whether people may review what they wrote themselves; the record then says so. */
   readonly ownReview: boolean;
+  /** The latest weekday a week can be due on, 1 (Monday) to 5 (Friday). */
+  readonly dutyWeekday: 1 | 2 | 3 | 4 | 5;
   /** Wall-clock times in Asia/Shanghai, `HH:MM`. */
   readonly reminders: {
     readonly groupRound: string;

@@ -42,12 +42,14 @@ export function weeksBetween(from: string, to: string): number {
 }
 
 /**
- * The day a week's report is due: the last working day not after Friday. A make-up Saturday or Sunday never moves it.
- * Undefined when Monday–Friday has no working day: nobody is due.
+ * The day a week's report is due: the last working day not after the group's weekday for it, usually Friday. A make-up
+ * Saturday or Sunday never moves it. Undefined when there is none from Monday to that weekday: nobody is due.
  */
 export function dutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
   const { monday } = weekDays(week);
-  return [4, 3, 2, 1, 0].map((days) => monday.add({ days })).find((date) => calendar.isWorkday(date));
+  return Array.from({ length: calendar.dutyWeekday }, (_, days) => monday.add({ days })).findLast((date) =>
+    calendar.isWorkday(date),
+  );
 }
 
 /** The month (`YYYY-MM`) whose table a week's duty stands in: that of its duty day. Undefined when nobody is due. */

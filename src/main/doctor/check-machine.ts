@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { createWorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import { type CalendarChanges, createWorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import { type Clock, dateOf } from '../../kernel/clock.ts';
 import { type Check, fail, messageOf, pass, warn } from './check.ts';
 
@@ -37,10 +37,10 @@ export function checkClock(clock: Clock, platformMs: number): Check {
   return warn('clock', found, 'let the machine keep its time by NTP: timedatectl set-ntp true');
 }
 
-/** Working days of this year and the next. */
-export function checkCalendar(clock: Clock): Check {
+/** Working days of this year and the next, with the operator's changes. */
+export function checkCalendar(clock: Clock, changes: CalendarChanges): Check {
   const { year, month } = dateOf(clock.now());
-  const calendar = createWorkCalendar();
+  const calendar = createWorkCalendar(changes);
   const missing = [year, ...(month >= PLAN_MONTH ? [year + 1] : [])].filter(
     (one) => !calendar.isKnownYear(one),
   );
@@ -48,6 +48,6 @@ export function checkCalendar(clock: Clock): Check {
   return warn(
     'calendar',
     `no holidays known for ${missing.join(' and ')}: Monday to Friday count as working days`,
-    'upgrade to a version with that year’s State Council plan',
+    'upgrade to a version with that year’s State Council plan, or put its days into calendar.yaml',
   );
 }

@@ -1,9 +1,12 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
+import { loadCalendarChanges } from '../../../config/load.ts';
 import { variables } from '../../../config/variables.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
 import { loadTemplates } from '../../report/load-templates.ts';
 import { readDefaults } from '../read-defaults.ts';
 import { type Check, fail, messageOf, pass } from './check.ts';
+import { checkCalendar } from './check-machine.ts';
 
 export interface SettingsFound {
   readonly checks: readonly Check[];
@@ -24,13 +27,26 @@ export function checkEnvironment(found: Variables): SettingsFound {
 
 /** The settings file for new groups. */
 export function checkConfigFile(found: Variables): readonly Check[] {
-  const file = variables.shape.BOT_CONFIG.parse(found.BOT_CONFIG?.trim() || undefined);
+  const file = configFileOf(found);
   try {
     readDefaults(file);
     return [pass('bot.yaml', file)];
   } catch (error) {
     return problemsOf(error, 'bot.yaml', `put it right in ${file}`);
   }
+}
+
+/** The operator's calendar beside it, and whether the years to come are known with that. */
+export function checkCalendarFile(found: Variables, clock: Clock): readonly Check[] {
+  try {
+    return [checkCalendar(clock, loadCalendarChanges(configFileOf(found)))];
+  } catch (error) {
+    return problemsOf(error, 'calendar', 'put calendar.yaml right');
+  }
+}
+
+function configFileOf(found: Variables): string {
+  return variables.shape.BOT_CONFIG.parse(found.BOT_CONFIG?.trim() || undefined);
 }
 
 /** Every template compiles and takes its sample. */

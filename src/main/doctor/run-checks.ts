@@ -14,9 +14,9 @@ import type { Check } from './check.ts';
 import { checkAddress } from './check-address.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkGroups } from './check-groups.ts';
-import { checkCalendar, checkDisk } from './check-machine.ts';
+import { checkDisk } from './check-machine.ts';
 import { checkIdentity, checkReach, checkUpload } from './check-platform.ts';
-import { checkConfigFile, checkEnvironment, checkTemplates } from './check-settings.ts';
+import { checkCalendarFile, checkConfigFile, checkEnvironment, checkTemplates } from './check-settings.ts';
 
 /** Looks at everything the bot needs, in the order in which to put it right; what cannot be looked at is left out. */
 export async function runChecks(variables: Variables, clock: Clock): Promise<readonly Check[]> {
@@ -27,7 +27,7 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
     ...settings.checks,
     ...checkConfigFile(variables),
     ...(await checkTemplates()),
-    checkCalendar(now),
+    ...checkCalendarFile(variables, now),
   ];
   const storage = storageOf(variables);
   if (storage === undefined) return checks;

@@ -5,6 +5,7 @@ import * as attachments from './0003-attachments.ts';
 import * as joinRequests from './0004-join-requests.ts';
 import * as jointItems from './0005-joint-items.ts';
 import * as nilSource from './0006-nil-source.ts';
+import * as calendarDays from './0007-calendar-days.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-join-requests': { up: joinRequests.up },
   '0005-joint-items': { up: jointItems.up },
   '0006-nil-source': { up: nilSource.up },
+  '0007-calendar-days': { up: calendarDays.up },
 };

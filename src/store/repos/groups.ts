@@ -96,7 +96,11 @@ export class GroupRepo {
       id: row.id,
       name: row.name,
       settings: this.#merge(readOwn(row.settings)),
-      ...present({ enabledAt: row.enabled_at, removedAt: row.removed_at }),
+      ...present({
+        calendarVersion: row.calendar_version,
+        enabledAt: row.enabled_at,
+        removedAt: row.removed_at,
+      }),
     };
   }
 }

@@ -125,6 +125,17 @@ describe('dutyDay', () => {
     expect(dutyDay('2026-W53', calendar)?.toString()).toBe('2026-12-31');
   });
 
+  it.each<[string, number, string | undefined, string]>([
+    ['2026-11-16', 4, '2026-11-19', 'Thursday, and Friday is worked'],
+    ['2026-09-21', 4, '2026-09-24', 'the Friday off changes nothing'],
+    ['2026-04-27', 3, '2026-04-29', 'Wednesday before Labour Day'],
+    ['2026-09-28', 4, '2026-09-30', 'Thursday is off: the day before'],
+    ['2026-10-05', 3, undefined, 'only Thursday and Friday are worked'],
+    ['2026-02-09', 1, '2026-02-09', 'Monday'],
+  ])('of the week of %s, wanted on weekday %i, is %s: %s', (monday, weekday, day) => {
+    expect(dutyDay(weekOf(date(monday)), createWorkCalendar({}, weekday))?.toString()).toBe(day);
+  });
+
   it('follows an admin who moves a day', () => {
     const moved = createWorkCalendar({ '2026-11-20': 'off', '2026-11-21': 'workday' });
     expect(dutyDay('2026-W47', moved)?.toString()).toBe('2026-11-19');
