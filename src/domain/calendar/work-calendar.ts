@@ -8,7 +8,7 @@ export type ChangedKind = 'workday' | 'off';
 export type CalendarChanges = Readonly<Record<string, ChangedKind>>;
 
 /** A week is due on Friday unless the group wants it earlier. */
-export const USUAL_DUTY_WEEKDAY = 5;
+const USUAL_DUTY_WEEKDAY = 5;
 
 /** Working days of mainland China, as the group sees them. */
 export interface WorkCalendar {
