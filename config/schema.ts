@@ -5,6 +5,11 @@ const time = z
   .string({ error: 'write a time in quotes as "HH:MM", for example "10:00"' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time as HH:MM, for example 10:00' });
 
+/** As `time`, or `off`. */
+const timeOrOff = z
+  .string({ error: 'write a time in quotes as "HH:MM", or "off"' })
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, { error: 'write a time as HH:MM, for example 09:30, or off' });
+
 /** A short text on one line. */
 function words(longest: number) {
   const error = `write a text of 1 to ${longest} characters on one line`;
@@ -46,6 +51,16 @@ export const groupDefaults = z.strictObject(
       { groupRound: time, privateRound: time, dueTime: time, graceMinutes: wholeNumber(0, 300) },
       { error: missing },
     ),
+    rhythms: z
+      .strictObject(
+        {
+          monthDraft: timeOrOff.default('09:30'),
+          quarterCircular: timeOrOff.default('09:30'),
+          commissions: timeOrOff.default('09:30'),
+        },
+        { error: 'write monthDraft, quarterCircular or commissions, each with a time or off' },
+      )
+      .prefault({}),
     workingHours: z.strictObject({ from: time, to: time }, { error: missing }),
     lateWeeks: wholeNumber(0, 12),
     placeholder: words(8),
@@ -66,6 +81,7 @@ export type GroupDefaults = z.infer<typeof groupDefaults>;
 /** The keys allowed where `path` leads, for telling which one a misspelt key meant. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const { reminders, workingHours } = groupDefaults.shape;
+  if (path[0] === 'rhythms') return groupDefaults.shape.rhythms.unwrap().keyof().options;
   if (path[0] === 'sections') return section.keyof().options;
   if (path[0] === 'reminders') return reminders.keyof().options;
   if (path[0] === 'workingHours') return workingHours.keyof().options;

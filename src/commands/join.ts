@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { findHolders } from '../bot/find-holders.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
 import { decideRequest, type JoinOutcome } from '../bot/joining/decide-request.ts';
 import { type Department, departmentName, reportersOn } from '../domain/department/department.ts';
@@ -97,7 +98,7 @@ async function ask(ctx: CommandContext, department: Department, words: typeof zh
   if (ctx.actor.departments.some(({ id }) => id === department.id)) return words.already(name);
   const open = await ctx.repos.joinRequests.waiting(department.id, ctx.actor.id);
   if (open !== undefined) return words.waits(name, whenOf(open));
-  const admins = await findAdmins(ctx);
+  const admins = await findHolders(ctx, 'admin');
   if (admins.length === 0) return words.noAdmin;
   const request = await ctx.repos.joinRequests.ask({
     id: ctx.ids.next(),
@@ -115,14 +116,6 @@ async function ask(ctx: CommandContext, department: Department, words: typeof zh
   }
   const names = await ctx.repos.people.names(admins);
   return words.sent(name, texts(ctx.locale).list([...names.values()]));
-}
-
-async function findAdmins(ctx: CommandContext): Promise<readonly string[]> {
-  const here = await ctx.repos.people.members(ctx.group.id);
-  const holders = await ctx.repos.people.holders(ctx.group.id);
-  return holders
-    .filter(({ role, personId }) => role === 'admin' && here.has(personId))
-    .map(({ personId }) => personId);
 }
 
 interface Asked {

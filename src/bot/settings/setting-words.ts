@@ -47,6 +47,18 @@ const WORDS: Words<AllWords> = {
     dueTime: { name: '截止时间', hint: '写时间，例如 18:00：报送日过了这个时间算补报。' },
     graceMinutes: { name: '宽限分钟', hint: '写 0 到 300：截止后多少分钟内仍不算补报。' },
     workingHours: { name: '工作时间', hint: '写起止时间，例如 08:30-17:30，此外不发提醒。' },
+    monthDraft: {
+      name: '月初初稿',
+      hint: '写时间，例如 09:30：每月首个工作日请负责人生成上月初稿；写“关”则不发。',
+    },
+    quarterCircular: {
+      name: '季度通报',
+      hint: '写时间，例如 09:30：每季首个工作日请负责人生成上季通报；写“关”则不发。',
+    },
+    commissions: {
+      name: '约稿提醒',
+      hint: '写时间，例如 09:30：约稿截止前一个工作日和当天私信提醒未交稿的部门；写“关”则不发。',
+    },
     lateWeeks: { name: '补报周数', hint: '写 0 到 12：可以补报几周之内的信息。' },
     placeholder: { name: '占位符', hint: '写不超过 8 个字的符号，例如 ××，代替报告里待补的数字和姓名。' },
     secrecyWords: {
@@ -92,6 +104,18 @@ const WORDS: Words<AllWords> = {
     dueTime: { name: 'due', hint: 'A time such as 18:00; later on the duty day counts as late.' },
     graceMinutes: { name: 'grace', hint: '0 to 300 minutes after the due time that do not count as late.' },
     workingHours: { name: 'hours', hint: 'From and to, such as 08:30-17:30; no reminder at other times.' },
+    monthDraft: {
+      name: 'month-draft',
+      hint: "A time such as 09:30, or off: last month's draft is offered on a month's first working day.",
+    },
+    quarterCircular: {
+      name: 'quarter-circular',
+      hint: "A time such as 09:30, or off: last quarter's circular, on a quarter's first working day.",
+    },
+    commissions: {
+      name: 'commission-reminder',
+      hint: 'A time such as 09:30, or off: the working day before a commission is due, and that day.',
+    },
     lateWeeks: { name: 'late-weeks', hint: '0 to 12: for how many weeks back a late report is taken.' },
     placeholder: { name: 'placeholder', hint: 'At most 8 characters that stand for what is not known yet.' },
     secrecyWords: {

@@ -17,6 +17,7 @@ export type SettingsProblem =
   | 'grace-beyond-midnight';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOrOff = time.or(z.literal('off'));
 
 function words(longest: number) {
   return z
@@ -43,6 +44,11 @@ const schema = z.strictObject({
     privateRound: time,
     dueTime: time,
     graceMinutes: z.int().min(0).max(300),
+  }),
+  rhythms: z.strictObject({
+    monthDraft: timeOrOff,
+    quarterCircular: timeOrOff,
+    commissions: timeOrOff,
   }),
   workingHours: z.strictObject({ from: time, to: time }),
   lateWeeks: z.int().min(0).max(12),

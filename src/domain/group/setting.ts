@@ -16,6 +16,9 @@ export const SETTING_NAMES = [
   'dueTime',
   'graceMinutes',
   'workingHours',
+  'monthDraft',
+  'quarterCircular',
+  'commissions',
   'lateWeeks',
   'placeholder',
   'secrecyWords',
@@ -96,6 +99,9 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
       return { reminders, workingHours: { from, to } };
     },
   },
+  monthDraft: rhythmSetting('monthDraft'),
+  quarterCircular: rhythmSetting('quarterCircular'),
+  commissions: rhythmSetting('commissions'),
   lateWeeks: {
     read: (now) => now.lateWeeks,
     write: (_, typed) => {
@@ -134,6 +140,17 @@ function roundSetting(key: 'groupRound' | 'privateRound' | 'dueTime'): Setting {
     write: ({ reminders, workingHours }, typed) => {
       const time = readTime(typed);
       return time === undefined ? undefined : { reminders: { ...reminders, [key]: time }, workingHours };
+    },
+  };
+}
+
+/** A time of day, or switched off, which reads as `false`. */
+function rhythmSetting(key: keyof GroupSettings['rhythms']): Setting {
+  return {
+    read: ({ rhythms }) => (rhythms[key] === 'off' ? false : rhythms[key]),
+    write: ({ rhythms }, typed) => {
+      const time = readSwitch(typed) === false ? 'off' : readTime(typed);
+      return time === undefined ? undefined : { rhythms: { ...rhythms, [key]: time } };
     },
   };
 }

@@ -18,6 +18,15 @@ export interface GroupSettings {
     readonly dueTime: string;
     readonly graceMinutes: number;
   };
+  /**
+   * When (`HH:MM`, Asia/Shanghai) the lead is offered last month's draft and last quarter's circular, on the first
+   * working day after, and when departments are reminded of commissions; `off`: not at all.
+   */
+  readonly rhythms: {
+    readonly monthDraft: string;
+    readonly quarterCircular: string;
+    readonly commissions: string;
+  };
   readonly workingHours: { readonly from: string; readonly to: string };
   /** For how many weeks back a late report is accepted. */
   readonly lateWeeks: number;

@@ -1,0 +1,143 @@
+import type { Card, CardBlock } from '../../domain/message/card.ts';
+import { describeMonth } from '../../domain/period/month.ts';
+import type { FactsDifference } from '../../domain/report/compare-facts.ts';
+import type { MonthFacts } from '../../domain/report/facts.ts';
+import { listToFill } from '../../domain/report/list-to-fill.ts';
+import { type MonthSummary, summarizeMonth } from '../../domain/report/summarize-month.ts';
+import { type Locale, texts, type Words } from '../../kernel/text/texts.ts';
+
+interface SummaryWords {
+  readonly title: (month: string, version: number) => string;
+  readonly items: string;
+  readonly itemCount: (submitted: number, late: number) => string;
+  readonly weeks: string;
+  readonly weekCount: (answered: number, owed: number) => string;
+  readonly nil: string;
+  readonly notInReport: string;
+  readonly inReviewCount: (n: number) => string;
+  readonly notPublicCount: (n: number) => string;
+  readonly missing: string;
+  readonly late: string;
+  readonly toFill: (n: number) => string;
+  readonly changes: string;
+  readonly same: string;
+  readonly added: (numbers: string) => string;
+  readonly removed: (numbers: string) => string;
+  readonly changed: (numbers: string) => string;
+  readonly other: string;
+  readonly more: (n: number) => string;
+  readonly note: string;
+}
+
+const WORDS: Words<SummaryWords> = {
+  'zh-CN': {
+    title: (month, version) => `${month}工作报告 第 ${version} 版`,
+    items: '信息',
+    itemCount: (submitted, late) => `${submitted} 条${late > 0 ? `，其中补报 ${late} 条` : ''}`,
+    weeks: '报送周次',
+    weekCount: (answered, owed) => `已报 ${answered}，应报 ${owed}`,
+    nil: '零报告',
+    notInReport: '未入稿',
+    inReviewCount: (n) => `${n} 条还在审核或已退回`,
+    notPublicCount: (n) => `${n} 条不宜公开或需报审`,
+    missing: '未报',
+    late: '补报',
+    toFill: (n) => `待补 ${n} 处（详见附件 5）`,
+    changes: '与上一版相比',
+    same: '与上一版内容相同。',
+    added: (numbers) => `新增 ${numbers}`,
+    removed: (numbers) => `减少 ${numbers}`,
+    changed: (numbers) => `修改 ${numbers}`,
+    other: '部门应报或零报告有变化',
+    more: (n) => `另有 ${n} 处`,
+    note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
+  },
+  en: {
+    title: (month, version) => `Report of ${month}, version ${version}`,
+    items: 'Items',
+    itemCount: (submitted, late) => `${submitted}${late > 0 ? `, ${late} of them late` : ''}`,
+    weeks: 'Weeks',
+    weekCount: (answered, owed) => `${answered} answered of ${owed} owed`,
+    nil: 'Nil reports',
+    notInReport: 'Not in the report',
+    inReviewCount: (n) => `${n} in review or returned`,
+    notPublicCount: (n) => `${n} not to be published, or to be cleared`,
+    missing: 'Missing',
+    late: 'Late',
+    toFill: (n) => `${n} places to fill in (annex 5)`,
+    changes: 'Since the last version',
+    same: 'Same content as the last version.',
+    added: (numbers) => `added ${numbers}`,
+    removed: (numbers) => `removed ${numbers}`,
+    changed: (numbers) => `changed ${numbers}`,
+    other: 'duties or nil reports have changed',
+    more: (n) => `${n} more`,
+    note: 'The Word file follows. Fill in what is open; compile again any time, old versions stay.',
+  },
+};
+
+/** Lists on the card stay short; the file has them whole. */
+const SHOWN = 8;
+
+/** What a compiled version says and leaves open, and what is different since the one before, if there was one. */
+export function summaryCard(
+  { locale }: { readonly locale: Locale },
+  facts: MonthFacts,
+  difference: FactsDifference | undefined,
+): Card {
+  const words = WORDS[locale];
+  const summary = summarizeMonth(facts);
+  const { list } = texts(locale);
+  const toFill = listToFill(facts).map(({ place, what }) => `${place}：${what}`);
+  const missing = summary.missing.map(({ department, weeks }) => `${department}（${list(weeks)}）`);
+  const late = summary.lateList.map(({ number, title }) => `${number} ${title}`);
+  return {
+    tone: missing.length > 0 || toFill.length > 0 ? 'warning' : 'success',
+    title: words.title(describeMonth(facts.month), facts.version),
+    blocks: [
+      { kind: 'fields', fields: summaryFields(summary, words) },
+      ...listBlock(words.missing, missing, words),
+      ...listBlock(words.late, late, words),
+      ...listBlock(words.toFill(toFill.length), toFill, words),
+      ...differenceBlock(difference, words, list),
+      { kind: 'note', text: words.note },
+    ],
+  };
+}
+
+function summaryFields(summary: MonthSummary, words: SummaryWords) {
+  const { inReview, notPublic } = summary.heldBack;
+  const held = [
+    ...(inReview > 0 ? [words.inReviewCount(inReview)] : []),
+    ...(notPublic > 0 ? [words.notPublicCount(notPublic)] : []),
+  ];
+  return [
+    { label: words.items, value: words.itemCount(summary.submitted, summary.late) },
+    { label: words.weeks, value: words.weekCount(summary.answered, summary.owed) },
+    { label: words.nil, value: String(summary.nil) },
+    ...(held.length > 0 ? [{ label: words.notInReport, value: held.join('，') }] : []),
+  ];
+}
+
+function listBlock(title: string, items: readonly string[], words: SummaryWords): CardBlock[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, SHOWN);
+  const rest = items.length - shown.length;
+  return [{ kind: 'list', title, items: rest > 0 ? [...shown, words.more(rest)] : shown }];
+}
+
+function differenceBlock(
+  difference: FactsDifference | undefined,
+  words: SummaryWords,
+  list: (words: readonly string[]) => string,
+): CardBlock[] {
+  if (difference === undefined) return [];
+  const { added, removed, changed, other } = difference;
+  const lines = [
+    ...(added.length > 0 ? [words.added(list(added))] : []),
+    ...(removed.length > 0 ? [words.removed(list(removed))] : []),
+    ...(changed.length > 0 ? [words.changed(list(changed))] : []),
+    ...(other ? [words.other] : []),
+  ];
+  return [{ kind: 'list', title: words.changes, items: lines.length > 0 ? lines : [words.same] }];
+}
