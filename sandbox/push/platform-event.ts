@@ -10,7 +10,9 @@ export interface PlatformEvent {
 export function toPlatformEvent(world: World, change: WorldChange): PlatformEvent | undefined {
   switch (change.kind) {
     case 'message':
-      return heard(world, change.message) ? received(world, change.message) : undefined;
+      return heard(world, change.message) && pushed(world, change.message)
+        ? received(world, change.message)
+        : undefined;
     case 'recalled':
       return heard(world, change.message) ? recalled(change.message) : undefined;
     case 'message-updated':
@@ -25,6 +27,11 @@ export function toPlatformEvent(world: World, change: WorldChange): PlatformEven
 
 function heard(world: World, message: SandboxMessage): boolean {
   return message.senderId !== 'bot' && world.chats.get(message.chatId)?.botIn === true;
+}
+
+/** Which messages of a group are pushed depends on the app's rights. */
+function pushed(world: World, message: SandboxMessage): boolean {
+  return !world.chats.get(message.chatId)?.mentionsOnly || message.mentionList.some(({ isBot }) => isBot);
 }
 
 function received(world: World, message: SandboxMessage): PlatformEvent {

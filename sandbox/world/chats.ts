@@ -4,11 +4,13 @@ import type { Chat, World } from './world.ts';
 export interface GroupOptions {
   /** False: only the owner may mention everyone, so the bot may not. Default true. */
   readonly atAllAllowed?: boolean;
+  /** True: only messages that mention the bot are pushed, as without the right `im:message.group_msg`. Default false. */
+  readonly mentionsOnly?: boolean;
 }
 
 export function createGroup(world: World, name: string, options: GroupOptions = {}): string {
-  const { atAllAllowed = true } = options;
-  return addChat(world, { name, kind: 'group', atAllAllowed, botIn: false }).id;
+  const { atAllAllowed = true, mentionsOnly = false } = options;
+  return addChat(world, { name, kind: 'group', atAllAllowed, mentionsOnly, botIn: false }).id;
 }
 
 /** The one private chat of a person with the bot; made when first asked for. */
@@ -17,7 +19,8 @@ export function privateChat(world: World, personId: string): string {
   for (const chat of world.chats.values()) {
     if (chat.kind === 'p2p' && chat.members.has(personId)) return chat.id;
   }
-  const chat = addChat(world, { name: person.name, kind: 'p2p', atAllAllowed: false, botIn: true });
+  const traits = { kind: 'p2p', atAllAllowed: false, mentionsOnly: false, botIn: true } as const;
+  const chat = addChat(world, { name: person.name, ...traits });
   chat.members.add(personId);
   return chat.id;
 }
@@ -58,7 +61,7 @@ export function removeBot(world: World, chatId: string, operatorId: string): voi
   world.changes.emit({ kind: 'bot-removed', chat, operatorId });
 }
 
-function addChat(world: World, traits: Pick<Chat, 'name' | 'kind' | 'atAllAllowed' | 'botIn'>): Chat {
+function addChat(world: World, traits: Omit<Chat, 'id' | 'members' | 'messageIds'>): Chat {
   const chat: Chat = { id: `oc_${world.random.hex(32)}`, members: new Set(), messageIds: [], ...traits };
   world.chats.set(chat.id, chat);
   return chat;

@@ -27,6 +27,8 @@ export interface Chat {
   readonly messageIds: string[];
   /** False: a card or text that mentions everyone is refused. */
   readonly atAllAllowed: boolean;
+  /** True: the app lacks the right to all messages of groups, so only those that mention the bot are pushed. */
+  readonly mentionsOnly: boolean;
   botIn: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
+import { hearsUnmentioned } from '../bot/hearing.ts';
 
 export const command = defineCommand({
   name: 'help',
@@ -11,6 +12,7 @@ export const command = defineCommand({
       args: { name: '命令' },
       title: '您可以使用的命令',
       how: '命令写在消息开头；@机器人之后或与机器人私聊时，可省略“/”。发送 /帮助 命令名 看用法。',
+      mentionsOnly: '本群机器人只收得到 @它 的消息：请 @机器人 发命令，或私聊、用卡片。',
       usage: '用法',
       names: '名称',
       examples: '示例',
@@ -21,6 +23,8 @@ export const command = defineCommand({
       args: { name: 'command' },
       title: 'Commands you can use',
       how: 'A command starts a message; after @bot or in private the slash may be left out. /help NAME shows its usage.',
+      mentionsOnly:
+        'In this group the bot receives only messages that mention it: write commands after @bot, write in private, or use the cards.',
       usage: 'Usage',
       names: 'Names',
       examples: 'Examples',
@@ -32,6 +36,7 @@ export const command = defineCommand({
   examples: ['', '报送'],
   async run(ctx, { name }, words) {
     if (name === undefined) {
+      const isDeaf = !ctx.source.private && !(await hearsUnmentioned(ctx.repos, ctx.group.id));
       return ctx.reply({
         tone: 'info',
         title: words.title,
@@ -41,6 +46,7 @@ export const command = defineCommand({
             fields: ctx.usable.map((entry) => ({ label: entry.usage, value: entry.summary })),
           },
           { kind: 'note', text: words.how },
+          ...(isDeaf ? [{ kind: 'note', text: words.mentionsOnly } as const] : []),
         ],
       });
     }

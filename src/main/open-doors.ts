@@ -3,6 +3,7 @@ import type { Environment } from '../../config/environment.ts';
 import { acceptEvent } from '../bot/accept-event.ts';
 import { createMetrics } from '../bot/create-metrics.ts';
 import { handleClick } from '../bot/handle-click.ts';
+import { createHearing } from '../bot/hearing.ts';
 import type { InboxDeps } from '../bot/inbox-worker.ts';
 import type { MovableClock } from '../kernel/clock.ts';
 import { answerClick } from '../lark/answer-click.ts';
@@ -56,10 +57,11 @@ type CountEvent = ReturnType<typeof createMetrics>['countEvent'];
 
 /** What happens to an event and to a click, whichever way they come. */
 function createTaker(deps: DoorDeps, count: CountEvent): EventTaker {
-  const { store, registry, botId, workers, locale, logger } = deps;
+  const { store, clock, registry, botId, workers, locale, logger } = deps;
+  const hearing = createHearing({ repos: store.repos, clock, logger });
   return {
     async accept(event) {
-      const result = await acceptEvent(event, { inbox: store.repos.inbox, registry, botId });
+      const result = await acceptEvent(event, { inbox: store.repos.inbox, registry, botId, hearing });
       count(result);
       if (result === 'stored') workers.wake();
     },

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { acceptEvent } from '../../src/bot/accept-event.ts';
 import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { handleClick } from '../../src/bot/handle-click.ts';
+import { createHearing } from '../../src/bot/hearing.ts';
 import { createInboxWorker } from '../../src/bot/inbox-worker.ts';
 import { loadRegistry } from '../../src/bot/load-parts.ts';
 import type { Platform } from '../../src/bot/ports.ts';
@@ -52,6 +53,7 @@ export async function openDesk(options: DeskOptions = {}) {
     sheets: { read: readSheet },
   } as const;
   const worker = createInboxWorker(deps);
+  const hearing = createHearing({ repos: opened.repos, ...deps });
   onTestFinished(() => worker.stop());
   const idOf = (name: string) => `ou_${name}`;
 
@@ -79,7 +81,7 @@ export async function openDesk(options: DeskOptions = {}) {
     },
     /** Takes an event in and resolves when it is dealt with. */
     async take(event: StoredEvent) {
-      const acceptance = await acceptEvent(event, { inbox: opened.repos.inbox, ...deps });
+      const acceptance = await acceptEvent(event, { inbox: opened.repos.inbox, hearing, ...deps });
       await desk.settled();
       return acceptance;
     },

@@ -156,7 +156,7 @@ export const en = {
       'Check the roster and press Enable; no reminder goes out before that.',
     ],
     enable: 'Enable',
-    note: 'Whoever added the bot is its admin. Send /help to see all commands.',
+    note: 'Whoever added the bot is its admin. Send /help to see all commands; if nothing answers, write them after @bot.',
   },
   recall: {
     withdrawn: (number: string, title: string): string =>

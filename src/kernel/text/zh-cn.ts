@@ -161,7 +161,7 @@ export const zhCn = {
       '核对无误后点击“启用”，此后才会在报送日提醒。',
     ],
     enable: '启用',
-    note: '把机器人拉进群的人是管理员。发送 /帮助 查看全部命令。',
+    note: '把机器人拉进群的人是管理员。发送 /帮助 查看全部命令；没有回应时，请先 @机器人 再写命令。',
   },
   recall: {
     withdrawn: (number: string, title: string): string =>

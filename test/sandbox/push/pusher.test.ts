@@ -219,3 +219,23 @@ test('stop ends a waiting push at once', async () => {
   await sandbox.stop();
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+test('without the right to all messages of groups, only those that mention the bot are pushed', async () => {
+  const receiver = await openReceiver(always(200));
+  const { sandbox, person } = await openScene();
+  const group = sandbox.createGroup('小群', { mentionsOnly: true });
+  sandbox.join(group, person);
+  sandbox.addBot(group, person);
+  sandbox.connectWebhook(receiver.url);
+
+  sandbox.say(person, group, '/报送 标题');
+  const said = sandbox.say(person, group, '@bot /报送 标题');
+  sandbox.say(person, group, '@所有人 开会');
+  const inPrivate = sandbox.say(person, sandbox.privateChat(person), '报送 标题');
+  await sandbox.pushesSettled();
+
+  const pushed = receiver.received.map(
+    (got) => decrypt(sandbox.app.encryptKey, got).event.message.message_id,
+  );
+  expect(pushed).toEqual([said, inPrivate]);
+});
