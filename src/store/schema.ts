@@ -34,6 +34,7 @@ export interface Schema {
     opened_on: string;
     closed_on: string | null;
   };
+  department_closures: { department_id: string; from_date: string; to_date: string };
   department_names: { department_id: string; name: string; from_date: string };
   reporters: {
     department_id: string;

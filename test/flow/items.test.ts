@@ -173,6 +173,35 @@ describe('departments over time', () => {
     expect(receipt).toContain('202611-空间规划科-02');
     expect(await office.ask('陈管理', '/部门 新增 空间规划科')).toContain('已经存在');
   });
+
+  it('owe from the day on which they are reopened, and nothing for the time between', async () => {
+    office = await startOffice({ now: '2026-11-04T09:00' });
+    await office.ask('陈管理', '/部门 关闭 耕地科');
+    expect(await office.ask('陈管理', '/部门 列表')).toMatch(/已关闭：耕地科/);
+    expect(await office.ask('耕地科通讯员', `/报送 ${ITEM}`)).toContain('没有绑定部门');
+
+    await office.moveTo('2026-11-16T09:00');
+    expect(await office.ask('陈管理', '/部门 恢复 规划科')).toContain('已关闭的部门：耕地科');
+    expect(await office.ask('陈管理', '/部门 恢复 耕地科')).toContain('自11月16日（周一）起重新计入应报');
+
+    expect(await office.ask('陈管理', '/部门 列表')).not.toContain('已关闭');
+    expect(await office.ask('耕地科通讯员', `/报送 ${ITEM}`)).toContain('202611-耕地科-01');
+    const departments = await office.bot.store.repos.departments.list(office.chat);
+    expect(departments.map(({ closures }) => closures)).toEqual([
+      [],
+      [{ from: '2026-11-04', to: '2026-11-16' }],
+    ]);
+    expect(await office.ask('李负责', '/进度 2026-W46')).not.toContain('耕地科');
+    expect(await office.ask('李负责', '/进度 2026-W47')).toContain('耕地科');
+    expect(await office.ask('陈管理', '/审计 部门')).toContain('恢复部门');
+  });
+
+  it('are not reopened under a name that another one bears now', async () => {
+    office = await startOffice();
+    await office.ask('陈管理', '/部门 关闭 耕地科');
+    await office.ask('陈管理', '/部门 新增 耕地科');
+    expect(await office.ask('陈管理', '/部门 恢复 耕地科')).toContain('已经存在');
+  });
 });
 
 describe('the section', () => {

@@ -48,6 +48,23 @@ describe('a department', () => {
     expect(list.map((entry) => isOpen(entry, '2026-06-30'))).toEqual([true, true]);
     expect(list.map((entry) => isOpen(entry, '2026-07-01'))).toEqual([false, true]);
   });
+
+  it('that is reopened keeps the time between, of which there is none on the day it was closed', async () => {
+    const { departments, department } = await openRoster();
+    await departments.close('d1', '2026-07-01');
+    await departments.reopen('d1', '2026-07-01');
+    expect((await department()).closures).toEqual([]);
+    await departments.close('d1', '2026-08-01');
+    await departments.reopen('d1', '2026-09-01');
+    await departments.reopen('d1', '2026-10-01');
+
+    const reopened = await department();
+
+    expect(reopened).toMatchObject({ closures: [{ from: '2026-08-01', to: '2026-09-01' }] });
+    expect(reopened.closedOn).toBeUndefined();
+    const days = ['2026-07-31', '2026-08-01', '2026-08-31', '2026-09-01'];
+    expect(days.map((day) => isOpen(reopened, day))).toEqual([true, false, false, true]);
+  });
 });
 
 describe('correspondents', () => {

@@ -51,15 +51,24 @@ export function findDepartment(
   name: string,
   ctx: CommandContext,
 ): Department {
-  const wanted = fold(name);
-  const found = departments.find((department) => fold(departmentName(department, ctx.today)) === wanted);
+  const found = matchDepartment(departments, name, ctx);
   if (found === undefined) {
     throw new UserError('department.unknown', { name: name.trim(), known: nameList(departments, ctx) });
   }
   return found;
 }
 
-function nameList(departments: readonly Department[], ctx: CommandContext): string {
+/** The first of the given departments that bears this name today. */
+export function matchDepartment(
+  departments: readonly Department[],
+  name: string,
+  ctx: CommandContext,
+): Department | undefined {
+  const wanted = fold(name);
+  return departments.find((department) => fold(departmentName(department, ctx.today)) === wanted);
+}
+
+export function nameList(departments: readonly Department[], ctx: CommandContext): string {
   const { list, none } = texts(ctx.locale);
   return list(departments.map((department) => departmentName(department, ctx.today))) || none;
 }

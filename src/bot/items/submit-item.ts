@@ -4,6 +4,7 @@ import { findDuplicates } from '../../domain/item/find-duplicates.ts';
 import { formatItemNumber } from '../../domain/item/item-number.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { nextState } from '../../domain/item/item-state.ts';
+import { isNilWord } from '../../domain/item/nil-word.ts';
 import { type SplitSubmission, splitSubmission } from '../../domain/item/split-submission.ts';
 import { monthOf } from '../../domain/period/month.ts';
 import { classifySubmission } from '../../domain/period/submission-period.ts';
@@ -59,8 +60,7 @@ export async function submitItem(
   const { department, text } = named
     ? { department: named, text: written }
     : await chooseDepartment(ctx, written);
-  const split = splitSubmission(text);
-  if (split.title === '') throw new UserError('item.empty');
+  const split = readSubmission(text, lateFor);
   const sentOn = dateOf(ctx.source.sentAt);
   const eventDate = split.fields.date === undefined ? undefined : readDate(split.fields.date, sentOn);
   const period = classify(ctx);
@@ -105,6 +105,14 @@ export async function submitItem(
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
   return { item, department: name, warnings, duplicates, section, files, compiled };
+}
+
+/** Refuses what is no item: nothing at all, or a word for nothing. */
+function readSubmission(text: string, lateFor: string | undefined): SplitSubmission {
+  const split = splitSubmission(text);
+  if (split.title === '') throw new UserError('item.empty');
+  if (isNilWord(split.title)) throw new UserError(lateFor === undefined ? 'nil.instead' : 'nil.late');
+  return split;
 }
 
 function classify(ctx: CommandContext) {

@@ -6,9 +6,6 @@ import { type SubmitOptions, type SubmittedItem, submitItem } from './submit-ite
 /** More than this is a table: it would hold up everybody else, and its receipt nobody would read. */
 const MOST_ITEMS = 30;
 
-/** A nil report that was sent in as an item. */
-const NIL_WORD = /^\s*(?:本周无|无|零报告)[。.！!]?\s*$/u;
-
 /**
  * Stores all items that a text holds, each with a number of its own: all or, should one of them not do, none (UserError).
  * The first is known by the message it came with, the others by `om_…#2` and so on: a recall finds them all.
@@ -18,7 +15,6 @@ export async function submitItems(
   written: string,
   { files: given, ...rest }: SubmitOptions = {},
 ): Promise<readonly SubmittedItem[]> {
-  if (NIL_WORD.test(written)) throw new UserError(rest.lateFor === undefined ? 'nil.instead' : 'nil.late');
   const texts = splitItems(written);
   if (texts.length > MOST_ITEMS) throw new UserError('item.too-many', { most: String(MOST_ITEMS) });
   const source = rest.sourceId ?? ctx.source.messageId;

@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   'dept.add',
   'dept.rename',
   'dept.close',
+  'dept.reopen',
   'reporter.set',
   'reporter.deputy',
   'reporter.remove',

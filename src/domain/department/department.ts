@@ -12,6 +12,12 @@ export interface Reporter {
   readonly to?: string;
 }
 
+/** A time in which a department was closed: `from` its first day, `to` the first on which it was there again. */
+export interface Closure {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One department: an id for life, a history of names, and the people who report for it. Dates are `YYYY-MM-DD`. */
 export interface Department {
   readonly id: string;
@@ -19,6 +25,8 @@ export interface Department {
   readonly openedOn: string;
   /** First day on which it owes nothing any more. */
   readonly closedOn?: string;
+  /** Times that are over; while it is closed, `closedOn` says so. */
+  readonly closures: readonly Closure[];
   readonly names: readonly { readonly name: string; readonly from: string }[];
   readonly reporters: readonly Reporter[];
 }
@@ -35,5 +43,7 @@ export function reportersOn(department: Department, date: string): readonly Repo
 }
 
 export function isOpen(department: Department, date: string): boolean {
-  return department.openedOn <= date && (department.closedOn === undefined || date < department.closedOn);
+  const { openedOn, closedOn, closures } = department;
+  if (date < openedOn || (closedOn !== undefined && date >= closedOn)) return false;
+  return !closures.some(({ from, to }) => from <= date && date < to);
 }

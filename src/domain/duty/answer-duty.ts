@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/clock.ts';
+import type { Closure } from '../department/department.ts';
 import type { ItemState } from '../item/item-state.ts';
 import type { DutyAnswer } from '../report/facts.ts';
 
@@ -49,6 +50,8 @@ export interface DepartmentLife {
   readonly openedOn: PlainDate | string;
   /** First day on which it is no more (closed, merged or split). */
   readonly closedOn?: PlainDate | string;
+  /** When it was closed in between. */
+  readonly closures?: readonly Closure[];
 }
 
 /** Whether a department owes the week that is due on the given day; nobody owes a week without one. */
@@ -58,10 +61,11 @@ export function owesWeek(department: DepartmentLife, dutyDay: PlainDate | undefi
 
 /** Whether a department was there on any day from `first` to `last`, both included. ISO text orders like the dates. */
 export function existsWithin(
-  { openedOn, closedOn }: DepartmentLife,
+  { openedOn, closedOn, closures = [] }: DepartmentLife,
   first: PlainDate,
   last: PlainDate,
 ): boolean {
   if (openedOn.toString() > last.toString()) return false;
-  return closedOn === undefined || closedOn.toString() > first.toString();
+  if (closedOn !== undefined && closedOn.toString() <= first.toString()) return false;
+  return !closures.some(({ from, to }) => from <= first.toString() && last.toString() < to);
 }

@@ -12,6 +12,7 @@ export const en = {
     'department.several':
       'Please name the department on a line of its own: department: NAME. Possible: {known}',
     'department.unknown': 'There is no department "{name}". Known: {known}',
+    'department.not-closed': 'No department "{name}" was closed. Closed ones: {known}',
     'department.taken': 'Department "{name}" exists already.',
     'date.impossible':
       'There is no date "{date}". Nothing was stored; please send it again with a real date.',

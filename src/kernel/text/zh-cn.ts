@@ -34,6 +34,7 @@ export const zhCn = {
     'department.none': '您还没有绑定部门，暂时不能报送。请管理员在群里发送：/通讯员 设置 部门名 @您',
     'department.several': '请写明是哪个部门的，例如在单独一行写：部门：规划科。可选：{known}',
     'department.unknown': '没有找到部门“{name}”。现有部门：{known}',
+    'department.not-closed': '没有关闭过部门“{name}”。已关闭的部门：{known}',
     'department.taken': '部门“{name}”已经存在。',
     'date.impossible': '日期“{date}”不存在，请核对后重新发送（例如 日期：11月18日）。本条没有保存。',
     'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',

@@ -20,11 +20,15 @@ export class DepartmentRepo {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const [allNames, allReporters] = [await this.#names(ids), await this.#reporters(ids)];
+    const allClosures = await this.#closures(ids);
     return rows.map((row) => ({
       id: row.id,
       groupId: row.group_id,
       openedOn: row.opened_on,
       ...present({ closedOn: row.closed_on }),
+      closures: allClosures
+        .filter((closure) => closure.department_id === row.id)
+        .map(({ from_date, to_date }) => ({ from: from_date, to: to_date })),
       names: allNames
         .filter((n) => n.department_id === row.id)
         .map((n) => ({ name: n.name, from: n.from_date })),
@@ -72,6 +76,21 @@ export class DepartmentRepo {
     await this.#db.updateTable('departments').set({ closed_on: from }).where('id', '=', id).execute();
   }
 
+  /** There again from the given day on. What lies between is kept; on the day of the closure there is nothing between. */
+  async reopen(id: string, on: string): Promise<void> {
+    const { closed_on: from } = await this.#db
+      .selectFrom('departments')
+      .select('closed_on')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    if (from === null) return;
+    if (from < on) {
+      const closure = { department_id: id, from_date: from, to_date: on };
+      await this.#db.insertInto('department_closures').values(closure).execute();
+    }
+    await this.#db.updateTable('departments').set({ closed_on: null }).where('id', '=', id).execute();
+  }
+
   async addReporter(id: string, reporter: Reporter): Promise<void> {
     await this.#db
       .insertInto('reporters')
@@ -102,6 +121,15 @@ export class DepartmentRepo {
   async #names(ids: readonly string[]) {
     return this.#db
       .selectFrom('department_names')
+      .selectAll()
+      .where('department_id', 'in', [...ids])
+      .orderBy('from_date')
+      .execute();
+  }
+
+  async #closures(ids: readonly string[]) {
+    return this.#db
+      .selectFrom('department_closures')
       .selectAll()
       .where('department_id', 'in', [...ids])
       .orderBy('from_date')

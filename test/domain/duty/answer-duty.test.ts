@@ -58,6 +58,16 @@ describe('owesWeek', () => {
     expect(owesWeek(life, Temporal.PlainDate.from('2026-11-20'))).toBe(owes);
   });
 
+  it.each([
+    ['2026-11-20', '2026-11-21', false],
+    ['2026-11-19', '2026-11-21', false],
+    ['2026-11-19', '2026-11-20', true],
+    ['2026-11-21', '2026-11-30', true],
+  ])('closed from %s, there again from %s: %s', (from, to, owes) => {
+    const life = { openedOn: '2020-01-01', closures: [{ from, to }] };
+    expect(owesWeek(life, Temporal.PlainDate.from('2026-11-20'))).toBe(owes);
+  });
+
   it('nobody owes a week without a duty day', () => {
     expect(owesWeek({ openedOn: '2020-01-01' }, undefined)).toBe(false);
   });
