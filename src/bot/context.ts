@@ -54,8 +54,17 @@ export interface WorkContext {
   readonly calendar: WorkCalendar;
   readonly group: Group;
   readonly repos: Repos;
-  /** Plans a message; `key` makes it the same message however often it is planned. */
-  send(draft: { key: string; target: Target; message: OutgoingMessage; notBefore?: Instant }): Promise<void>;
+  /**
+   * Plans a message; `key` makes it the same message however often it is planned. What a schedule plans leaves within
+   * the group's working hours alone. `usefulUntil`: what is not out by then is not sent, and the lead is told.
+   */
+  send(draft: {
+    key: string;
+    target: Target;
+    message: OutgoingMessage;
+    notBefore?: Instant;
+    usefulUntil?: Instant;
+  }): Promise<void>;
 }
 
 /** Everything a command may touch. Its repos are bound to the one transaction in which the command runs. */

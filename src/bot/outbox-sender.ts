@@ -61,12 +61,12 @@ async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
 async function send(draft: Draft, message: WireMessage, deps: SenderDeps): Promise<string> {
   const uuid = uuidOf(draft);
   try {
-    return await post({ target: draft.target, message, uuid }, deps);
+    return await post(draft, message, { ...deps, uuid });
   } catch (error) {
     if (message.kind !== 'card' || !isRefusedContent(error)) throw error;
     deps.logger.warn({ err: error }, 'card refused; sending its text');
     const plain = plainCard(message.card, deps);
-    return post({ target: draft.target, message: plain, uuid: derivedId(uuid, 'as text') }, deps);
+    return post(draft, plain, { ...deps, uuid: derivedId(uuid, 'as text') });
   }
 }
 
@@ -75,12 +75,14 @@ function isRefusedContent(error: unknown): boolean {
 }
 
 async function post(
-  { target, message, uuid }: { target: Target; message: WireMessage; uuid: string },
-  deps: SenderDeps,
+  draft: Draft,
+  message: WireMessage,
+  deps: SenderDeps & { uuid: string },
 ): Promise<string> {
-  const release = await deps.pacer.take(laneOf(target));
+  const release = await deps.pacer.take(laneOf(draft.target));
   try {
-    return (await deps.platform.send(target, message, uuid)).messageId;
+    if (isOverdue(draft, deps.clock)) throw new TimeOver();
+    return (await deps.platform.send(draft.target, message, deps.uuid)).messageId;
   } finally {
     release();
   }
@@ -125,7 +127,15 @@ function isSame(
   return message.kind === 'notice' ? sent.text.includes(message.text) : false;
 }
 
+/** The pace held a draft up until its time was over. */
+class TimeOver extends Error {}
+
+function isOverdue({ notAfter }: Draft, clock: Clock): boolean {
+  return notAfter !== undefined && notAfter <= toStamp(clock.now());
+}
+
 async function settleFailure(draft: Draft, error: unknown, deps: SenderDeps): Promise<void> {
+  if (error instanceof TimeOver) return deps.store.repos.outbox.retry(draft.id, 0, 'overdue');
   const reason = error instanceof RemoteError ? error.message : 'internal error';
   if (isWorthRetrying(draft, error, deps.clock)) {
     const wait = Math.min(BACKOFF_MS * 2 ** (draft.attempt - 1), LONGEST_MS);

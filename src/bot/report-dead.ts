@@ -23,18 +23,16 @@ export async function reportDead(
         card: {
           tone: 'danger',
           title: words.title,
-          blocks: [{ kind: 'text', text: words.text(describe(draft, words), reason) }],
+          blocks: [{ kind: 'text', text: words.text(describeDraft(draft, locale), reason) }],
         },
       },
     });
   }
 }
 
-function describe(
-  draft: Draft,
-  words: { card: (title: string) => string; notice: string; report: string; sheet: string },
-): string {
-  const { message } = draft;
+/** A message as people know it: by its title, or by what it is. */
+export function describeDraft({ message }: Pick<Draft, 'message'>, locale: Locale): string {
+  const words = texts(locale).dead;
   if (message.kind === 'card') return words.card(message.card.title);
   return words[message.kind];
 }

@@ -1,6 +1,7 @@
 import cron from 'node-cron';
+import { workingWindow } from '../domain/calendar/working-hours.ts';
 import type { Group } from '../domain/group/group.ts';
-import { type Clock, dateOf, toStamp, ZONE } from '../kernel/clock.ts';
+import { type Clock, dateOf, type Instant, toStamp, ZONE } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos, Store } from '../store/create-store.ts';
@@ -8,6 +9,7 @@ import type { Calendars } from './calendar/create-calendars.ts';
 import { cleanUp } from './clean-up.ts';
 import type { WorkContext } from './context.ts';
 import type { AnySchedule } from './define-schedule.ts';
+import { settleOverdue } from './settle-overdue.ts';
 
 export interface ScheduleDeps {
   readonly store: Store;
@@ -25,9 +27,21 @@ export async function runDueSchedules(
   deps: Omit<ScheduleDeps, 'schedules'>,
 ): Promise<void> {
   for (const group of await deps.store.repos.groups.enabled()) {
+    await makeUpForDelay(group, deps);
     for (const schedule of schedules) await runForGroup(schedule, group, deps);
   }
   deps.onPlanned();
+}
+
+async function makeUpForDelay(group: Group, deps: Omit<ScheduleDeps, 'schedules'>): Promise<void> {
+  const { store, logger } = deps;
+  // Looked at first: a transaction every minute would hold up others for nothing.
+  if ((await store.repos.outbox.overdue(group.id)).length === 0) return;
+  try {
+    await store.transaction(async (repos) => settleOverdue(await createWorkContext(repos, group, deps)));
+  } catch (err) {
+    logger.error({ err, group: group.id }, 'overdue messages could not be settled');
+  }
 }
 
 async function runForGroup(
@@ -57,23 +71,32 @@ async function runForGroup(
   }
 }
 
+/** Nobody asked for what a schedule sends, so it leaves within the group's working hours alone. */
 async function createWorkContext(
   repos: Repos,
   group: Group,
   deps: Pick<ScheduleDeps, 'clock' | 'calendars' | 'locale'>,
 ): Promise<WorkContext> {
   const now = deps.clock.now();
+  const { workingHours } = group.settings;
+  const calendar = await deps.calendars.of(group, repos);
   return {
     now,
     today: dateOf(now),
     locale: deps.locale,
-    calendar: await deps.calendars.of(group, repos),
+    calendar,
     group,
     repos,
     async send(draft) {
-      await repos.outbox.add({ ...draft, groupId: group.id });
+      const window = workingWindow(latest(now, draft.notBefore), calendar, workingHours);
+      const bounds = { notBefore: window.from, notAfter: window.to };
+      await repos.outbox.add({ ...draft, ...bounds, groupId: group.id });
     },
   };
+}
+
+function latest(now: Instant, notBefore: Instant | undefined): Instant {
+  return notBefore !== undefined && notBefore.epochMilliseconds > now.epochMilliseconds ? notBefore : now;
 }
 
 /** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. A day's first cleans up. */

@@ -8,7 +8,7 @@ import {
 } from '../bot/reminder/plan-reminder.ts';
 import { describeWeek } from '../domain/period/week.ts';
 import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
-import { fromStamp } from '../kernel/clock.ts';
+import { dateOf, fromStamp, instantAt } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
 
 const words: Words<{ missed: (days: string, week: string) => string }> = {
@@ -46,9 +46,11 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
     if (round.decision === 'drop') return 'dropped';
     if (round.decision === 'tell-lead') return tellMissed(ctx, round);
     const { week, key } = round;
-    if (round.round === 'private') return `wrote to ${await sendPrivateRound(ctx, week, key)}`;
+    const usefulUntil = instantAt(dateOf(round.dueAt), ctx.group.settings.workingHours.to);
+    const draft = { week, key, usefulUntil };
+    if (round.round === 'private') return `wrote to ${await sendPrivateRound(ctx, draft)}`;
     const quietly = await wasRemindedByHand(ctx, week);
-    return `named ${await sendGroupRound(ctx, { week, key, quietly })}`;
+    return `named ${await sendGroupRound(ctx, { ...draft, quietly })}`;
   },
 });
 
@@ -56,7 +58,6 @@ async function tellMissed(ctx: WorkContext, round: PlannedRound): Promise<string
   await tellLead(ctx, {
     key: `missed:${ctx.group.id}:${round.week}`,
     text: words[ctx.locale].missed(describeWeek(round.week), round.week),
-    notBefore: round.actAt,
   });
   return 'told the lead';
 }

@@ -13,15 +13,22 @@ export interface NewDraft {
   readonly message: OutgoingMessage;
   /** Not sent before this instant. */
   readonly notBefore?: Instant;
+  /** Not sent from this instant on: it then is `overdue`, and somebody has to say what becomes of it. */
+  readonly notAfter?: Instant;
+  /** Of no use to anybody from this instant on, and not sent. */
+  readonly usefulUntil?: Instant;
 }
 
-export interface Draft extends Omit<NewDraft, 'notBefore'> {
+export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'usefulUntil'> {
   readonly id: number;
   readonly attempt: number;
   /** Key of the uploaded file, once there is one. */
   readonly prepared?: string;
   readonly firstTryAt: string;
   readonly createdAt: string;
+  /** ISO-8601 UTC, as the two bounds of a new draft. */
+  readonly notAfter?: string;
+  readonly usefulUntil?: string;
 }
 
 const LEASE_SECONDS = 120;
@@ -54,6 +61,8 @@ export class Outbox {
         message: JSON.stringify(draft.message),
         state: 'ready',
         run_after: toStamp(draft.notBefore ?? now),
+        not_after: earliest(draft.notAfter, draft.usefulUntil),
+        useful_until: draft.usefulUntil === undefined ? null : toStamp(draft.usefulUntil),
         attempts: 0,
         created_at: toStamp(now),
       })
@@ -98,7 +107,7 @@ export class Outbox {
         sent_at: sentAt,
         error: null,
         lease_until: null,
-        message: sql`json_object('kind', json_extract(message, '$.kind'))`,
+        message: KIND_ALONE,
       })
       .where('id', '=', id)
       .execute();
@@ -114,6 +123,33 @@ export class Outbox {
 
   async dead(id: number, error: string): Promise<void> {
     await this.#settle(id, { state: 'dead', error });
+  }
+
+  /** What a group was to be sent and nobody got before its time was over, oldest first. */
+  async overdue(groupId: string): Promise<readonly Draft[]> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'ready')
+      .where('not_after', '<=', toStamp(this.#clock.now()))
+      .orderBy('id')
+      .execute();
+    return rows.map(toDraft);
+  }
+
+  /** Gives an overdue draft another time. */
+  async postpone(id: number, window: { from: Instant; to: Instant }): Promise<void> {
+    await this.#settle(id, {
+      state: 'ready',
+      run_after: toStamp(window.from),
+      not_after: toStamp(window.to),
+    });
+  }
+
+  /** It is not sent any more. What people wrote does not stay. */
+  async expire(id: number): Promise<void> {
+    await this.#settle(id, { state: 'expired', message: KIND_ALONE });
   }
 
   /** The state of the draft with this key, and the message it became. */
@@ -136,8 +172,8 @@ export class Outbox {
     await query.execute();
   }
 
-  /** `due`: ready or in flight now; `later`: planned for a later moment. */
-  async depth(): Promise<{ due: number; later: number; dead: number }> {
+  /** `due`: ready or in flight now; `later`: planned for a later moment; `expired`: not sent, since their time was over. */
+  async depth(): Promise<{ due: number; later: number; dead: number; expired: number }> {
     const now = toStamp(this.#clock.now());
     const row = await this.#db
       .selectFrom('outbox')
@@ -145,7 +181,13 @@ export class Outbox {
         eb.fn
           .countAll()
           .filterWhere((f) =>
-            f.or([f('state', '=', 'leased'), f.and({ state: 'ready' }).and('run_after', '<=', now)]),
+            f.or([
+              f('state', '=', 'leased'),
+              f
+                .and({ state: 'ready' })
+                .and('run_after', '<=', now)
+                .and(f.or([f('not_after', 'is', null), f('not_after', '>', now)])),
+            ]),
           )
           .as('due'),
         eb.fn
@@ -153,12 +195,18 @@ export class Outbox {
           .filterWhere((f) => f.and({ state: 'ready' }).and('run_after', '>', now))
           .as('later'),
         eb.fn.countAll().filterWhere('state', '=', 'dead').as('dead'),
+        eb.fn.countAll().filterWhere('state', '=', 'expired').as('expired'),
       ])
       .executeTakeFirstOrThrow();
-    return { due: Number(row.due), later: Number(row.later), dead: Number(row.dead) };
+    return {
+      due: Number(row.due),
+      later: Number(row.later),
+      dead: Number(row.dead),
+      expired: Number(row.expired),
+    };
   }
 
-  async #settle(id: number, change: Record<string, string | null>): Promise<void> {
+  async #settle(id: number, change: Record<string, string | null | typeof KIND_ALONE>): Promise<void> {
     await this.#db
       .updateTable('outbox')
       .set({ ...change, lease_until: null })
@@ -167,13 +215,23 @@ export class Outbox {
   }
 }
 
+/** What is left of a message that is done with. */
+const KIND_ALONE = sql<string>`json_object('kind', json_extract(message, '$.kind'))`;
+
+function earliest(...instants: readonly (Instant | undefined)[]): string | null {
+  const stamps = instants.flatMap((instant) => (instant === undefined ? [] : [toStamp(instant)]));
+  return stamps.sort()[0] ?? null;
+}
+
 /** See `claim`. `attempts` above 0 is a draft that waits for its retry. */
 function oldestFree(now: string) {
   return sql<number>`(
     select a.id from outbox a
-    where a.state = 'ready' and a.run_after <= ${now} and not exists (
-      select 1 from outbox b where b.lane = a.lane and b.id < a.id and b.state in ('ready', 'leased')
-        and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))
+    where a.state = 'ready' and a.run_after <= ${now} and (a.not_after is null or a.not_after > ${now})
+      and not exists (
+        select 1 from outbox b where b.lane = a.lane and b.id < a.id and b.state in ('ready', 'leased')
+          and (b.state = 'leased' or b.not_after is null or b.not_after > ${now})
+          and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))
     order by a.id limit 1)`;
 }
 
@@ -195,6 +253,11 @@ function toDraft(row: Selectable<Schema['outbox']>): Draft {
     attempt: row.attempts,
     firstTryAt: row.first_try_at ?? row.created_at,
     createdAt: row.created_at,
-    ...present({ groupId: row.group_id, prepared: row.prepared }),
+    ...present({
+      groupId: row.group_id,
+      prepared: row.prepared,
+      notAfter: row.not_after,
+      usefulUntil: row.useful_until,
+    }),
   };
 }

@@ -139,6 +139,8 @@ export interface Schema {
     prepared: string | null;
     state: string;
     run_after: string;
+    not_after: string | null;
+    useful_until: string | null;
     lease_until: string | null;
     attempts: number;
     first_try_at: string | null;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/message/outgoing.ts';
-import type { Draft } from '../../src/store/outbox.ts';
+import type { Draft, NewDraft } from '../../src/store/outbox.ts';
 import { openTestStore } from '../support/open-test-store.ts';
+import { readRows } from '../support/read-rows.ts';
 
 async function openOutbox() {
   const opened = await openTestStore();
@@ -126,6 +127,59 @@ describe('a lane', () => {
   });
 });
 
+describe('a draft with an end to its time', () => {
+  const HOUR = 3600;
+  async function openWindow() {
+    const opened = await openOutbox();
+    const { outbox, clock, chat } = opened;
+    const until = (seconds: number) => clock.now().add({ seconds });
+    const plan = (key: string, bounds: Partial<NewDraft>) =>
+      outbox.add({ key, groupId: 'g', target: chat('a'), message: { kind: 'notice', text: key }, ...bounds });
+    return { ...opened, until, planWithin: plan };
+  }
+
+  it('is sent before it, and at that moment no more; it holds nobody up', async () => {
+    const { outbox, clock, until, planWithin, plan } = await openWindow();
+    await planWithin('first', { notAfter: until(HOUR) });
+    await outbox.retry(idOf(await outbox.claim()), (HOUR - 1) * 1000, 'timeout');
+    clock.advance(HOUR - 1);
+    expect((await outbox.claim())?.key).toBe('first');
+    await outbox.retry(1, 0, 'timeout');
+    clock.advance(1);
+    expect(await outbox.claim()).toBeUndefined();
+    expect(await outbox.depth()).toMatchObject({ due: 0 });
+    expect((await outbox.overdue('g')).map(({ key }) => key)).toEqual(['first']);
+    await plan('a', 'second');
+    expect((await outbox.claim())?.key).toBe('second');
+  });
+
+  it('ends with its use where that is the earlier', async () => {
+    const { outbox, until, clock, planWithin } = await openWindow();
+    await planWithin('useless soon', { notAfter: until(2 * HOUR), usefulUntil: until(HOUR) });
+    clock.advance(HOUR);
+    expect(await outbox.overdue('g')).toMatchObject([{ key: 'useless soon' }]);
+    expect(await outbox.overdue('another group')).toEqual([]);
+  });
+
+  it('may be postponed, or dropped without what it said', async () => {
+    const { outbox, until, clock, planWithin, file } = await openWindow();
+    await planWithin('later', { notAfter: until(HOUR) });
+    await planWithin('dropped', { notAfter: until(HOUR) });
+    clock.advance(HOUR);
+    const [later, dropped] = await outbox.overdue('g');
+    await outbox.postpone(idOf(later), { from: until(HOUR), to: until(2 * HOUR) });
+    await outbox.expire(idOf(dropped));
+    expect(await outbox.claim()).toBeUndefined();
+    clock.advance(HOUR);
+    expect(await outbox.claim()).toMatchObject({ key: 'later', attempt: 1 });
+    expect(await outbox.find('dropped')).toEqual({ state: 'expired' });
+    expect(await outbox.depth()).toEqual({ due: 1, later: 0, dead: 0, expired: 1 });
+    expect(await readRows(file, `select message from outbox where key = 'dropped'`)).toEqual([
+      { message: '{"kind":"notice"}' },
+    ]);
+  });
+});
+
 describe('what is remembered of a draft', () => {
   it('keeps the first try and the uploaded file through retries and a crash', async () => {
     const { outbox, chat, clock, reopen } = await openOutbox();
@@ -157,8 +211,8 @@ describe('what is remembered of a draft', () => {
     await plan('c', 'dies');
     await outbox.claim();
     await outbox.dead(idOf(await outbox.claim()), 'gone');
-    expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1 });
+    expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1, expired: 0 });
     clock.advance(60);
-    expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1 });
+    expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1, expired: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import { reportersOn } from '../../domain/department/department.ts';
 import type { Card, PeopleRow } from '../../domain/message/card.ts';
 import { describeDay, describeWeek } from '../../domain/period/week.ts';
+import type { Instant } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
 import { type DepartmentAnswer, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
@@ -94,13 +95,20 @@ export async function wasRemindedByHand(ctx: WorkContext, week: string): Promise
   return ctx.repos.records.hasFired(MANUAL_REMINDER, ctx.group.id, week);
 }
 
+/** A reminder that is to go out. Not sent any more from `usefulUntil` on. */
+export interface RoundDraft {
+  readonly week: string;
+  readonly key: string;
+  readonly usefulUntil?: Instant;
+}
+
 /**
  * Plans the group card; says how many departments it names. None missing: nothing is sent. `quietly`: names without @,
  * since nobody is called twice a week unless a person asks for it.
  */
 export async function sendGroupRound(
   ctx: WorkContext,
-  { week, key, quietly }: { week: string; key: string; quietly: boolean },
+  { week, key, quietly, ...bounds }: RoundDraft & { quietly: boolean },
 ): Promise<number> {
   const reminder = await readReminder(ctx, week);
   if (reminder.missing.length === 0) return 0;
@@ -108,13 +116,17 @@ export async function sendGroupRound(
     key: `remind:${ctx.group.id}:${key}`,
     target: { kind: 'chat', chatId: ctx.group.id },
     message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false, quietly }) },
+    ...bounds,
   });
   await tellLeadOfGone(ctx, reminder, key);
   return reminder.missing.length;
 }
 
 /** Plans one private message for each correspondent and deputy of a missing department, whatever they report for. */
-export async function sendPrivateRound(ctx: WorkContext, week: string, key: string): Promise<number> {
+export async function sendPrivateRound(
+  ctx: WorkContext,
+  { week, key, ...bounds }: RoundDraft,
+): Promise<number> {
   const { duty, missing } = await readReminder(ctx, week);
   const { reminder: words, list } = texts(ctx.locale);
   const people = new Map(missing.flatMap((entry) => entry.people).map((person) => [person.id, person]));
@@ -127,6 +139,7 @@ export async function sendPrivateRound(ctx: WorkContext, week: string, key: stri
       key: `remind:${ctx.group.id}:${key}:${person.id}`,
       target: { kind: 'person', personId: person.id },
       message: { kind: 'notice', text },
+      ...bounds,
     });
   }
   return missing.length;
@@ -143,16 +156,12 @@ async function tellLeadOfGone(ctx: WorkContext, { missing }: Reminder, key: stri
 }
 
 /** A private line to the group's leads; to its admins where there is no lead. */
-export async function tellLead(
-  ctx: WorkContext,
-  notice: { key: string; text: string; notBefore?: WorkContext['now'] },
-): Promise<void> {
+export async function tellLead(ctx: WorkContext, notice: { key: string; text: string }): Promise<void> {
   for (const personId of await ctx.repos.people.leads(ctx.group.id)) {
     await ctx.send({
       key: `${notice.key}:${personId}`,
       target: { kind: 'person', personId },
       message: { kind: 'notice', text: notice.text },
-      ...(notice.notBefore === undefined ? {} : { notBefore: notice.notBefore }),
     });
   }
 }

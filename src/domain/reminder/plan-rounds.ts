@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOf, type Instant, instantAt, timeOf } from '../../kernel/clock.ts';
+import { dateOf, type Instant, instantAt } from '../../kernel/clock.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { isWorkingMoment } from '../calendar/working-hours.ts';
 import type { GroupSettings } from '../group/settings.ts';
 import { addWeeks, dutyDay, weekOf } from '../period/week.ts';
 
@@ -21,7 +22,7 @@ export interface DueRound {
 }
 
 /**
- * `send`: name the missing now; `tell-lead`: the time for it has passed, tell the lead alone, at `nextWorkingMoment`;
+ * `send`: name the missing now; `tell-lead`: the time for it has passed, tell the lead alone;
  * `drop`: a later round takes its place.
  */
 export type RoundDecision = 'send' | 'tell-lead' | 'drop';
@@ -42,8 +43,6 @@ export interface RoundsPlan extends RoundsQuestion {
 
 export interface PlannedRound extends DueRound {
   readonly decision: RoundDecision;
-  /** When to act on it: now, or the next working moment for `tell-lead`. */
-  readonly actAt: Instant;
 }
 
 /** The rounds that came due since the last look, oldest first, each with what to do about it. */
@@ -52,9 +51,7 @@ export function planRounds(plan: RoundsPlan): readonly PlannedRound[] {
   const due = dueRounds(plan);
   return due.map((round, index) => {
     const laterRoundDue = index < due.length - 1;
-    const decision = decideRound({ ...round, now, calendar, workingHours, laterRoundDue });
-    const actAt = decision === 'tell-lead' ? nextWorkingMoment(now, calendar, workingHours) : now;
-    return { ...round, decision, actAt };
+    return { ...round, decision: decideRound({ ...round, now, calendar, workingHours, laterRoundDue }) };
   });
 }
 
@@ -95,28 +92,6 @@ export function decideRound({
   if (laterRoundDue) return 'drop';
   const isDutyDay = dateOf(now).equals(dateOf(dueAt));
   return isDutyDay && isWorkingMoment(now, calendar, workingHours) ? 'send' : 'tell-lead';
-}
-
-/** Now if it is within working hours on a working day, else when the next ones begin (product zone). */
-export function nextWorkingMoment(
-  now: Instant,
-  calendar: WorkCalendar,
-  workingHours: GroupSettings['workingHours'],
-): Instant {
-  if (isWorkingMoment(now, calendar, workingHours)) return now;
-  const today = dateOf(now);
-  const isBeforeWork = calendar.isWorkday(today) && timeOf(now) < workingHours.from;
-  return instantAt(isBeforeWork ? today : calendar.nextWorkday(today), workingHours.from);
-}
-
-/** From the first minute on, up to but not including the last one. */
-function isWorkingMoment(
-  now: Instant,
-  calendar: WorkCalendar,
-  { from, to }: GroupSettings['workingHours'],
-): boolean {
-  const time = timeOf(now);
-  return calendar.isWorkday(dateOf(now)) && time >= from && time < to;
 }
 
 function weeksOver(from: Instant, to: Instant): readonly string[] {

@@ -7,6 +7,7 @@ import * as jointItems from './0005-joint-items.ts';
 import * as nilSource from './0006-nil-source.ts';
 import * as calendarDays from './0007-calendar-days.ts';
 import * as departmentClosures from './0008-department-closures.ts';
+import * as outboxWindow from './0009-outbox-window.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-nil-source': { up: nilSource.up },
   '0007-calendar-days': { up: calendarDays.up },
   '0008-department-closures': { up: departmentClosures.up },
+  '0009-outbox-window': { up: outboxWindow.up },
 };

@@ -6,7 +6,8 @@ const FINISHED = (before: string) => [
   sql`delete from inbox where id in (select id from inbox
     where state = 'done' and received_at < ${before} order by id limit ${CHUNK})`,
   sql`delete from outbox where id in (select id from outbox
-    where state = 'sent' and sent_at < ${before} order by id limit ${CHUNK})`,
+    where (state = 'sent' and sent_at < ${before})
+      or (state = 'expired' and not_after < ${before}) order by id limit ${CHUNK})`,
   sql`delete from tombstones where message_id in (select message_id from tombstones
     where recalled_at < ${before} limit ${CHUNK})`,
   sql`delete from fired where (schedule, group_id, due) in (select schedule, group_id, due from fired
