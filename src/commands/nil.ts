@@ -16,6 +16,8 @@ const zh = {
   args: { reason: '原因' },
   done: (department: string, days: string, reason: string) =>
     `已登记：${department}本周（${days}）零报告${reason === '' ? '' : `，说明：${reason}`}。有新信息随时可以再报送。`,
+  noMore: (department: string, days: string, sent: number, reason: string) =>
+    `已登记：${department}本周（${days}）已报 ${sent} 条，没有其他信息${reason === '' ? '' : `，说明：${reason}`}。`,
   hasItem: (department: string, days: string) => `${department}本周（${days}）已有报送的信息，无需零报告。`,
 };
 
@@ -24,6 +26,8 @@ const en: typeof zh = {
   args: { reason: 'reason' },
   done: (department, days, reason) =>
     `Recorded: nil report of ${department} for this week (${days})${reason === '' ? '' : `: ${reason}`}.`,
+  noMore: (department, days, sent, reason) =>
+    `Recorded: ${department} has sent ${sent} this week (${days}) and has nothing more${reason === '' ? '' : `: ${reason}`}.`,
   hasItem: (department, days) =>
     `${department} has sent an item this week (${days}); no nil report is needed.`,
 };
@@ -57,7 +61,10 @@ export const command = defineCommand({
     const at = toStamp(ctx.source.sentAt);
     const nil = { departmentId: department.id, week, reason: text.trim(), personId: ctx.actor.id, at, late };
     await ctx.repos.nils.put(ctx.group.id, nil, ctx.source.messageId);
-    await ctx.reply({ kind: 'notice', text: words.done(name, describeWeek(week), nil.reason) });
+    const sent = own?.sent ?? 0;
+    const days = describeWeek(week);
+    const done = sent > 0 ? words.noMore(name, days, sent, nil.reason) : words.done(name, days, nil.reason);
+    await ctx.reply({ kind: 'notice', text: done });
   },
 });
 

@@ -3,7 +3,7 @@ import { isAllowed } from '../bot/authorize.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { gatherFacts } from '../bot/duty/gather-facts.ts';
-import { readWeekDuty } from '../bot/duty/read-duty.ts';
+import { labelOf, readWeekDuty, type WeekDuty } from '../bot/duty/read-duty.ts';
 import type { Card, CardBlock } from '../domain/message/card.ts';
 import { describeMonth } from '../domain/period/month.ts';
 import { parseMonth, parseWeek } from '../domain/period/parse-period.ts';
@@ -20,7 +20,10 @@ const zh = {
   monthTitle: (month: string) => `报送进度 ${month}`,
   nobody: '这一周没有工作日，无需报送。',
   due: (day: string, time: string) => `截止 ${day}${time}`,
+  open: (owed: number, missing: number) =>
+    `应报 ${owed} 个部门，${missing > 0 ? `还有 ${missing} 个未报` : '已全部报齐'}`,
   count: (n: number) => `${n} 个部门`,
+  voluntary: (n: number, items: number) => `${n} 个部门，报送 ${items} 条`,
   items: '信息',
   itemCount: (n: number) => `${n} 条`,
   inReview: '待审或退回',
@@ -36,7 +39,9 @@ const en: typeof zh = {
   monthTitle: (month) => `Status ${month}`,
   nobody: 'Nobody owes this week.',
   due: (day, time) => `Due ${day} ${time}`,
+  open: (owed, missing) => `${owed} departments owe this week, ${missing} of them still missing`,
   count: (n) => `${n} departments`,
+  voluntary: (n, items) => `${n} departments, ${items} items`,
   items: 'Items',
   itemCount: (n) => String(n),
   inReview: 'In review or returned',
@@ -44,6 +49,8 @@ const en: typeof zh = {
   answered: 'Weeks answered',
   missing: 'Weeks missing',
 };
+
+type Field = Extract<CardBlock, { kind: 'fields' }>['fields'][number];
 
 export const command = defineCommand({
   name: 'status',
@@ -68,23 +75,41 @@ async function weekCard(ctx: CommandContext, week: string, words: typeof zh): Pr
   const title = words.weekTitle(week, describeWeek(week));
   if (duty.dutyDay === undefined)
     return { tone: 'neutral', title, blocks: [{ kind: 'text', text: words.nobody }] };
-  const { answers: labels, list } = texts(ctx.locale);
-  const named = isAllowed(ctx.actor, ['lead', 'chief', 'admin']);
-  const fields = DUTY_ANSWERS.map((answer) => {
-    const names = duty.answers.filter((entry) => entry.answer === answer).map((entry) => entry.name);
-    const value =
-      named && names.length > 0 ? `${words.count(names.length)}：${list(names)}` : words.count(names.length);
-    return { label: labels[answer], value };
-  });
+  const missing = duty.answers.filter(({ answer }) => answer === 'missing').length;
   const due = words.due(describeDay(duty.dutyDay), ctx.group.settings.reminders.dueTime);
   return {
-    tone: duty.answers.some((entry) => entry.answer === 'missing') ? 'warning' : 'success',
+    tone: missing > 0 ? 'warning' : 'success',
     title,
     blocks: [
-      { kind: 'fields', fields },
+      { kind: 'text', text: words.open(duty.answers.length, missing) },
+      { kind: 'fields', fields: [...answerFields(ctx, duty, words), ...voluntaryFields(ctx, duty, words)] },
       { kind: 'note', text: due },
     ],
   };
+}
+
+function answerFields(ctx: CommandContext, { answers }: WeekDuty, words: typeof zh): Field[] {
+  const { answers: labels, list } = texts(ctx.locale);
+  return DUTY_ANSWERS.map((answer) => {
+    const names = answers.filter((entry) => entry.answer === answer).map((entry) => labelOf(ctx, entry));
+    const count = words.count(names.length);
+    const value = seesNames(ctx) && names.length > 0 ? `${count}：${list(names)}` : count;
+    return { label: labels[answer], value };
+  });
+}
+
+/** Departments that owe nothing stand apart, and only where there are any. */
+function voluntaryFields(ctx: CommandContext, { voluntary }: WeekDuty, words: typeof zh): Field[] {
+  if (voluntary.length === 0) return [];
+  const { voluntary: label, list } = texts(ctx.locale);
+  const items = voluntary.reduce((sum, { sent }) => sum + sent, 0);
+  const count = words.voluntary(voluntary.length, items);
+  const names = list(voluntary.map(({ name }) => name));
+  return [{ label, value: seesNames(ctx) ? `${count}：${names}` : count }];
+}
+
+function seesNames({ actor }: CommandContext): boolean {
+  return isAllowed(actor, ['lead', 'chief', 'admin']);
 }
 
 async function monthCard(ctx: CommandContext, month: string, words: typeof zh): Promise<Card> {
@@ -97,11 +122,11 @@ async function monthCard(ctx: CommandContext, month: string, words: typeof zh): 
     { label: words.owed, value: String(summary.owed) },
     { label: words.answered, value: String(summary.answered) },
     { label: labels.nil, value: String(summary.nil) },
+    { label: labels.excused, value: String(summary.excused) },
   ];
-  const named = isAllowed(ctx.actor, ['lead', 'chief', 'admin']);
   const missing = summary.missing.map((entry) => `${entry.department}：${list(entry.weeks)}`);
   const names: CardBlock[] =
-    named && missing.length > 0 ? [{ kind: 'list', title: words.missing, items: missing }] : [];
+    seesNames(ctx) && missing.length > 0 ? [{ kind: 'list', title: words.missing, items: missing }] : [];
   return {
     tone: missing.length > 0 ? 'warning' : 'success',
     title: words.monthTitle(describeMonth(month)),

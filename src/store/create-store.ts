@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
 import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { DepartmentRepo } from './repos/departments.ts';
+import { ExcuseRepo } from './repos/excuses.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
@@ -43,6 +44,7 @@ function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { a
     jointItems: new JointItemRepo(db),
     attachments: new AttachmentRepo(db, clock),
     nils: new NilRepo(db),
+    excuses: new ExcuseRepo(db),
     reports: new ReportRepo(db),
     records: new RecordRepo(db),
     retention: new RetentionRepo(db),

@@ -33,9 +33,11 @@ export interface Schema {
     position: number;
     opened_on: string;
     closed_on: string | null;
+    merged_into: string | null;
   };
   department_closures: { department_id: string; from_date: string; to_date: string };
   department_names: { department_id: string; name: string; from_date: string };
+  department_quotas: { department_id: string; items: number; from_date: string };
   reporters: {
     department_id: string;
     person_id: string;
@@ -114,6 +116,17 @@ export interface Schema {
     at: string;
     late: number;
     source_message_id: string | null;
+  };
+  excuses: {
+    id: Generated<number>;
+    group_id: string;
+    department_id: string;
+    week: string;
+    reason: string;
+    person_id: string;
+    at: string;
+    cancelled_by: string | null;
+    cancelled_at: string | null;
   };
   inbox: {
     id: Generated<number>;

@@ -29,6 +29,10 @@ const shownDetail = z.object({
   week: z.string().optional(),
   departments: z.number().optional(),
 });
+
+/** Actions whose names are those before and those after. */
+const FROM_TO = ['dept.rename', 'dept.merge', 'dept.split', 'dept.quota'];
+
 type ShownDetail = z.output<typeof shownDetail>;
 
 /** `2026-11-16 09:00 陈管理 修改设置：群提醒时间 10:00 → 09:30`. */
@@ -53,7 +57,7 @@ export function peopleOf(entries: readonly AuditEntry[]): readonly string[] {
 function describeDetail({ action, detail }: AuditEntry, names: EntryNames, locale: Locale): string {
   // A change of departments notes their names alone.
   const list = z.array(z.string()).safeParse(detail);
-  if (list.success) return list.data.join(action === 'dept.rename' ? ' → ' : '、');
+  if (list.success) return list.data.join(FROM_TO.includes(action) ? ' → ' : '、');
   const shown = shownDetail.safeParse(detail).data;
   if (shown === undefined) return '';
   const words = AUDIT_WORDS[locale];

@@ -28,6 +28,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
     }),
     items: approved.filter(isPrintable).map((item) => toReportItem(item, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
+    excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
       notPublic: approved.filter((item) => !isPrintable(item)).length,

@@ -1,16 +1,21 @@
 import { type Department, departmentName } from '../../domain/department/department.ts';
-import { answerDuty, type DutyRecords, owesWeek } from '../../domain/duty/answer-duty.ts';
-import { dutyDay } from '../../domain/period/week.ts';
-import type { DutyAnswer } from '../../domain/report/facts.ts';
+import {
+  type DutyRecords,
+  describeWeekDuty,
+  type OwedWeek,
+  type VoluntaryWeek,
+} from '../../domain/duty/describe-week-duty.ts';
 import type { PlainDate } from '../../kernel/clock.ts';
+import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
 
-export interface DepartmentAnswer {
-  readonly department: Department;
+interface Named {
   /** The name valid today. */
   readonly name: string;
-  readonly answer: DutyAnswer;
 }
+
+export type DepartmentAnswer = OwedWeek<Department> & Named;
+export type VoluntaryAnswer = VoluntaryWeek<Department> & Named;
 
 export interface WeekDuty {
   readonly week: string;
@@ -18,30 +23,37 @@ export interface WeekDuty {
   readonly dutyDay: PlainDate | undefined;
   /** Departments that owe the week, in the bureau's order. */
   readonly answers: readonly DepartmentAnswer[];
+  /** Departments that send in of their own free will. */
+  readonly voluntary: readonly VoluntaryAnswer[];
 }
 
 /** How the departments of the group have answered a week: the one source for `/status` and the reminders. */
 export async function readWeekDuty(ctx: WorkContext, week: string): Promise<WeekDuty> {
-  const day = dutyDay(week, ctx.calendar);
   const records = await readRecords(ctx, [week]);
   const departments = await ctx.repos.departments.list(ctx.group.id);
-  const answers = departments
-    .filter((department) => owesWeek(department, day))
-    .map((department) => ({
-      department,
-      name: departmentName(department, ctx.today),
-      answer: answerDuty({ ...records, week, departmentId: department.id }),
-    }));
-  return { week, dutyDay: day, answers };
+  const duty = describeWeekDuty({ ...records, week, calendar: ctx.calendar, departments });
+  const nameOf = (department: Department) => departmentName(department, ctx.today);
+  return {
+    week,
+    dutyDay: duty.dutyDay,
+    answers: duty.owed.map((entry) => ({ ...entry, name: nameOf(entry.department) })),
+    voluntary: duty.voluntary.map((entry) => ({ ...entry, name: nameOf(entry.department) })),
+  };
 }
 
-/**
- * What was sent for the given weeks. Who shares an item has answered the week of its own copy. Excuses are not kept yet, so
- * there are none.
- */
+/** A department's name, with how much of its quota it has sent while that is not enough: `规划科（已报1/2）`. */
+export function labelOf(
+  { locale }: Pick<WorkContext, 'locale'>,
+  { name, answer, sent, quota }: DepartmentAnswer,
+): string {
+  return answer === 'missing' && sent > 0 ? texts(locale).sentOfQuota(name, sent, quota) : name;
+}
+
+/** What was sent and excused for the given weeks. Who shares an item has answered the week of its own copy. */
 export async function readRecords(ctx: WorkContext, weeks: readonly string[]): Promise<DutyRecords> {
   const items = await ctx.repos.items.ofWeeks(ctx.group.id, weeks);
   const nils = await ctx.repos.nils.ofWeeks(ctx.group.id, weeks);
+  const excuses = await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks);
   const shared = (await ctx.repos.jointItems.ofGroup(ctx.group.id)).map((owner) => ({
     week: owner.week,
     late: owner.late,
@@ -51,6 +63,6 @@ export async function readRecords(ctx: WorkContext, weeks: readonly string[]): P
   return {
     items: [...items.map((item) => ({ ...item, departmentIds: [item.departmentId] })), ...shared],
     nils,
-    excuses: [],
+    excuses,
   };
 }

@@ -4,7 +4,7 @@ import { describeDay, describeWeek } from '../../domain/period/week.ts';
 import type { Instant } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
-import { type DepartmentAnswer, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
+import { type DepartmentAnswer, labelOf, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
 
 /** Who would be named for a week: the departments that have not answered, with those who report for them. */
 export interface Reminder {
@@ -14,6 +14,8 @@ export interface Reminder {
 
 export interface MissingDepartment {
   readonly name: string;
+  /** The name, with how much of the quota it has sent if that is anything: `规划科（已报1/2）`. */
+  readonly label: string;
   /** Main correspondents first, then deputies. Someone who has left the group is named but can't be mentioned. */
   readonly people: readonly {
     readonly id: string;
@@ -31,6 +33,7 @@ export async function readReminder(ctx: WorkContext, week: string): Promise<Remi
   const names = await ctx.repos.people.names(ids);
   const missing = open.map((entry) => ({
     name: entry.name,
+    label: labelOf(ctx, entry),
     people: reportersOf(entry, ctx).map(({ personId, kind }) => ({
       id: personId,
       name: names.get(personId) ?? texts(ctx.locale).roles.correspondent,
@@ -81,9 +84,9 @@ export function reminderCard(
 function toRow(entry: MissingDepartment, quietly: boolean, nobody: string): PeopleRow {
   const main = entry.people.filter((person) => person.isMain);
   const named = main.length > 0 ? main : entry.people.slice(0, 1);
-  if (named.length === 0) return { label: entry.name, people: [{ name: nobody }] };
+  if (named.length === 0) return { label: entry.label, people: [{ name: nobody }] };
   return {
-    label: entry.name,
+    label: entry.label,
     people: named.map(({ id, name, isHere }) => (isHere && !quietly ? { name, mentionId: id } : { name })),
   };
 }
@@ -133,7 +136,7 @@ export async function sendPrivateRound(
   for (const person of people.values()) {
     if (!person.isHere) continue;
     const own = missing.filter((entry) => entry.people.some(({ id }) => id === person.id));
-    const departments = list(own.map((entry) => entry.name));
+    const departments = list(own.map((entry) => entry.label));
     const text = words.privately(departments, describeWeek(duty.week), ctx.group.settings.reminders.dueTime);
     await ctx.send({
       key: `remind:${ctx.group.id}:${key}:${person.id}`,

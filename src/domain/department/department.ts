@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/clock.ts';
 import { nameOn } from './name-history.ts';
+import type { DatedQuota } from './quota-history.ts';
 
 export const REPORTER_KINDS = ['main', 'deputy'] as const;
 export type ReporterKind = (typeof REPORTER_KINDS)[number];
@@ -27,7 +28,10 @@ export interface Department {
   readonly closedOn?: string;
   /** Times that are over; while it is closed, `closedOn` says so. */
   readonly closures: readonly Closure[];
+  /** The department that took its place when it was closed by a merger. */
+  readonly mergedInto?: string;
   readonly names: readonly { readonly name: string; readonly from: string }[];
+  readonly quotas: readonly DatedQuota[];
   readonly reporters: readonly Reporter[];
 }
 
@@ -37,7 +41,7 @@ export function departmentName(department: Pick<Department, 'names'>, date: Plai
 }
 
 /** Who reports on a date: main first, then deputies. */
-export function reportersOn(department: Department, date: string): readonly Reporter[] {
+export function reportersOn(department: Pick<Department, 'reporters'>, date: string): readonly Reporter[] {
   const active = department.reporters.filter((r) => r.from <= date && (r.to === undefined || date < r.to));
   return [...active.filter((r) => r.kind === 'main'), ...active.filter((r) => r.kind === 'deputy')];
 }

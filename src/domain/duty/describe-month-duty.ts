@@ -1,16 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlainDate } from '../../kernel/clock.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
-import { type DatedName, nameOn } from '../department/name-history.ts';
+import { nameOn } from '../department/name-history.ts';
+import { quotaOn } from '../department/quota-history.ts';
 import { firstDay, lastDay } from '../period/month.ts';
-import { dutyDay, weeksOfMonth } from '../period/week.ts';
+import { weeksOfMonth } from '../period/week.ts';
 import type { ReportDepartment } from '../report/facts.ts';
-import { answerDuty, type DepartmentLife, type DutyRecords, existsWithin, owesWeek } from './answer-duty.ts';
-
-export interface DutyDepartment extends DepartmentLife {
-  readonly id: string;
-  readonly names: readonly DatedName[];
-}
+import { existsWithin } from './department-life.ts';
+import {
+  type DutyDepartment,
+  type DutyRecords,
+  describeWeekDuty,
+  type WeekDuty,
+} from './describe-week-duty.ts';
 
 export interface MonthDuty extends DutyRecords {
   /** `YYYY-MM`. */
@@ -22,30 +24,41 @@ export interface MonthDuty extends DutyRecords {
   readonly until?: PlainDate;
 }
 
+interface MonthWeek extends WeekDuty<DutyDepartment> {
+  readonly week: string;
+}
+
 /**
  * The month's table of duties: every department that was there on any day of the month, under the name valid on the
  * month's last day, with the weeks it owes and how it answered each. One without an owed week keeps an empty row.
  */
 export function describeMonthDuty(duty: MonthDuty): readonly ReportDepartment[] {
+  const last = lastDay(duty.month);
+  const weeks = weeksOfMonth(duty.month, duty.calendar).map((week) => ({
+    ...describeWeekDuty({ ...duty, week }),
+    week,
+  }));
   return duty.departments
-    .filter((department) => existsWithin(department, firstDay(duty.month), lastDay(duty.month)))
+    .filter((department) => existsWithin(department, firstDay(duty.month), last))
     .map((department) => ({
       id: department.id,
-      name: nameOn(department.names, lastDay(duty.month)),
-      weeks: answeredWeeks(duty, department),
+      name: nameOn(department.names, last),
+      weeks: answeredWeeks(weeks, department, duty.until),
+      ...(quotaOn(department.quotas, last) === 0 && { voluntary: true }),
     }));
 }
 
-function answeredWeeks(duty: MonthDuty, department: DutyDepartment): ReportDepartment['weeks'] {
-  return weeksOfMonth(duty.month, duty.calendar)
-    .map((week) => ({
-      week,
-      dueOn: dutyDay(week, duty.calendar),
-      answer: answerDuty({ ...duty, week, departmentId: department.id }),
-    }))
-    .filter(({ dueOn }) => owesWeek(department, dueOn))
-    .filter(({ dueOn, answer }) => answer !== 'missing' || isOver(dueOn, duty.until))
-    .map(({ week, answer }) => ({ week, answer }));
+function answeredWeeks(
+  weeks: readonly MonthWeek[],
+  department: DutyDepartment,
+  until: PlainDate | undefined,
+): ReportDepartment['weeks'] {
+  return weeks.flatMap(({ week, dutyDay, owed }) =>
+    owed
+      .filter((entry) => entry.department.id === department.id)
+      .filter(({ answer }) => answer !== 'missing' || isOver(dutyDay, until))
+      .map(({ answer }) => ({ week, answer })),
+  );
 }
 
 function isOver(dueOn: PlainDate | undefined, until: PlainDate | undefined): boolean {

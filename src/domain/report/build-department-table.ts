@@ -1,3 +1,4 @@
+import { cleanText } from '../../kernel/text/clean-text.ts';
 import { type Count, isJoint } from './count-month.ts';
 import { HOW_ADOPTED, HOW_LAST_YEAR, type ReportContext } from './report-context.ts';
 import type { DepartmentRowView, DepartmentTableView } from './report-view.ts';
@@ -53,6 +54,8 @@ function buildNotes({ count, facts }: ReportContext): string[] {
     `统计数据截至${writeInstant(facts.cutOff)}。`,
     '应报、已报、零报告、免报按周计，已报含零报告；报送、补报、采用按条计。',
   ];
+  const voluntary = facts.departments.filter((department) => department.voluntary).map(({ name }) => name);
+  if (voluntary.length > 0) notes.push(`${joinNames(voluntary.map(cleanText))}为自愿报送，不计应报。`);
   if (joint.length > 0) {
     notes.push(
       `联合报送信息${count.joint}条（${joinNames(joint)}），合计按1条计，各参与部门分别计1条，故各部门条数之和大于合计。`,

@@ -1,5 +1,6 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
 import { describeWeek } from '../period/week.ts';
+import type { WeekNote } from './facts.ts';
 import { HOW_ADOPTED, type ReportContext } from './report-context.ts';
 import type { AdoptionTableView, NilTableView, SecrecyTableView, ToFillView } from './report-view.ts';
 import { writeDate } from './write-date.ts';
@@ -38,9 +39,8 @@ function webAddress(link: string | undefined): string {
 /** 零报告及免报情况: by department, then week; the same weeks the statistics count. */
 export function buildNilTable({ facts, gaps }: ReportContext, serial: string): NilTableView {
   const place = `附件${serial}`;
-  const reasons = new Map(
-    facts.nils.map((nil) => [`${nil.departmentId} ${nil.week}`, cleanText(nil.reason)]),
-  );
+  const nils = reasonsOf(facts.nils);
+  const excuses = reasonsOf(facts.excuses ?? []);
   const unknown = { place, what: '免报原因', how: '由宣传负责人补写' };
   const rows = facts.departments.flatMap(({ id, name, weeks }) =>
     weeks
@@ -49,10 +49,17 @@ export function buildNilTable({ facts, gaps }: ReportContext, serial: string): N
         week: describeWeek(week),
         department: cleanText(name),
         kind: answer === 'nil' ? '零报告' : '免报',
-        reason: answer === 'nil' ? reasons.get(`${id} ${week}`) || '未说明' : gaps.unknown(unknown),
+        reason: answer === 'nil' ? nils(id, week) || '未说明' : excuses(id, week) || gaps.unknown(unknown),
       })),
   );
   return { serial, rows: numberRows(rows), note: rows.length === 0 ? '本月没有零报告和免报。' : '' };
+}
+
+function reasonsOf(notes: readonly WeekNote[]): (departmentId: string, week: string) => string | undefined {
+  const reasons = new Map(
+    notes.map(({ departmentId, week, reason }) => [`${departmentId} ${week}`, cleanText(reason)]),
+  );
+  return (departmentId, week) => reasons.get(`${departmentId} ${week}`);
 }
 
 /** 保密审查汇总表: what is printed, and in figures alone what is held back. */

@@ -23,7 +23,7 @@ export type FactsChange =
       readonly to: DutyAnswer | undefined;
     }
   | {
-      readonly kind: 'nil-added' | 'nil-removed' | 'nil-changed';
+      readonly kind: `${'nil' | 'excuse'}-${'added' | 'removed' | 'changed'}`;
       readonly department: string;
       readonly week: string;
     }
@@ -51,7 +51,8 @@ export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDi
     ...compareUnits(previous, current),
     ...compareItems(previous.items, current.items),
     ...compareDepartments(previous.departments, current.departments),
-    ...compareNils(previous, current),
+    ...compareNotes(previous, current, 'nil'),
+    ...compareNotes(previous, current, 'excuse'),
     ...compareHeldBack(previous.heldBack, current.heldBack),
   ];
   const numbersOf = (kind: FactsChange['kind']) =>
@@ -109,18 +110,21 @@ function compareAnswers(previous: ReportDepartment, current: ReportDepartment): 
     }));
 }
 
-function compareNils(previous: MonthFacts, current: MonthFacts): FactsChange[] {
+function compareNotes(previous: MonthFacts, current: MonthFacts, what: 'nil' | 'excuse'): FactsChange[] {
   const names = new Map(
     [...previous.departments, ...current.departments].map((department) => [department.id, department.name]),
   );
-  return pair(previous.nils, current.nils, (nil) => JSON.stringify([nil.departmentId, nil.week])).flatMap(
-    ({ before, after }): FactsChange[] => {
-      const nil = after ?? before;
-      if (!nil || (before && after && before.reason === after.reason)) return [];
-      const kind = before ? (after ? 'nil-changed' : 'nil-removed') : 'nil-added';
-      return [{ kind, department: names.get(nil.departmentId) ?? nil.departmentId, week: nil.week }];
-    },
+  const notesOf = ({ nils, excuses = [] }: MonthFacts) => (what === 'nil' ? nils : excuses);
+  const pairs = pair(notesOf(previous), notesOf(current), (note) =>
+    JSON.stringify([note.departmentId, note.week]),
   );
+  return pairs.flatMap(({ before, after }): FactsChange[] => {
+    const note = after ?? before;
+    if (!note || (before && after && before.reason === after.reason)) return [];
+    const kind = before ? (after ? 'changed' : 'removed') : 'added';
+    const department = names.get(note.departmentId) ?? note.departmentId;
+    return [{ kind: `${what}-${kind}`, department, week: note.week }];
+  });
 }
 
 function compareHeldBack(from: MonthFacts['heldBack'], to: MonthFacts['heldBack']): FactsChange[] {

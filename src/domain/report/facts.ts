@@ -31,9 +31,12 @@ export interface ReportDepartment {
   readonly name: string;
   /** The weeks this department owes in this month (ISO `2026-W41`), each with its answer. */
   readonly weeks: readonly { readonly week: string; readonly answer: DutyAnswer }[];
+  /** Whether it sends in of its own free will at the month's end. */
+  readonly voluntary?: boolean;
 }
 
-export interface NilReport {
+/** Why a department had nothing to report in a week, or need not. */
+export interface WeekNote {
   readonly departmentId: string;
   readonly week: string;
   readonly reason: string;
@@ -48,7 +51,9 @@ export interface MonthFacts {
   readonly departments: readonly ReportDepartment[];
   /** Approved items of the month that may be published, oldest first. */
   readonly items: readonly ReportItem[];
-  readonly nils: readonly NilReport[];
+  readonly nils: readonly WeekNote[];
+  /** Undefined in versions made when nobody could be excused. */
+  readonly excuses?: readonly WeekNote[];
   /** Items of the month not yet approved or not public, by reason: counted, never printed. */
   readonly heldBack: { readonly inReview: number; readonly notPublic: number };
   /** Last year's figures for the same month; undefined in the first year. */

@@ -18,6 +18,8 @@ export const en = {
       'There is no date "{date}". Nothing was stored; please send it again with a real date.',
     'date.unknown': 'The date "{date}" is not clear. Nothing was stored; write it like 2026-11-18.',
     'date.future': 'The date "{date}" is more than a month ahead. Nothing was stored; please check it.',
+    'date.start':
+      'A change cannot begin on "{date}": not before the first of last month, nor more than a year ahead. Write the year where it is another one.',
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
     'nil.instead': 'If there is nothing to report, send: /nil',
@@ -66,6 +68,9 @@ export const en = {
     excused: 'excused',
     missing: 'missing',
   },
+  voluntary: 'voluntary',
+  sentOfQuota: (department: string, sent: number, quota: number): string =>
+    `${department} (${sent} of ${quota})`,
   states: {
     submitted: 'in review',
     approved: 'approved',

@@ -39,6 +39,8 @@ export const zhCn = {
     'date.impossible': '日期“{date}”不存在，请核对后重新发送（例如 日期：11月18日）。本条没有保存。',
     'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',
     'date.future': '日期“{date}”还没有到，离今天超过一个月，请核对后重新发送。本条没有保存。',
+    'date.start':
+      '“{date}”不能作为起始日期：最早写上月1日，最晚写一年以内；跨年请写上年份，例如 自2027年1月1日起。',
     'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
     'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
     'nil.instead': '没有信息可报时请发送：/本周无',
@@ -80,6 +82,10 @@ export const zhCn = {
     admin: '管理员',
   },
   answers: { submitted: '已报', late: '补报', nil: '零报告', excused: '免报', missing: '未报' },
+  /** Shown apart from the answers: it owes none. */
+  voluntary: '自愿报送',
+  sentOfQuota: (department: string, sent: number, quota: number): string =>
+    `${department}（已报${sent}/${quota}）`,
   states: {
     submitted: '待审',
     approved: '已通过',

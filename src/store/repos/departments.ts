@@ -21,17 +21,21 @@ export class DepartmentRepo {
     const ids = rows.map((row) => row.id);
     const [allNames, allReporters] = [await this.#names(ids), await this.#reporters(ids)];
     const allClosures = await this.#closures(ids);
+    const allQuotas = await this.#quotas(ids);
     return rows.map((row) => ({
       id: row.id,
       groupId: row.group_id,
       openedOn: row.opened_on,
-      ...present({ closedOn: row.closed_on }),
+      ...present({ closedOn: row.closed_on, mergedInto: row.merged_into }),
       closures: allClosures
         .filter((closure) => closure.department_id === row.id)
         .map(({ from_date, to_date }) => ({ from: from_date, to: to_date })),
       names: allNames
         .filter((n) => n.department_id === row.id)
         .map((n) => ({ name: n.name, from: n.from_date })),
+      quotas: allQuotas
+        .filter((q) => q.department_id === row.id)
+        .map((q) => ({ items: q.items, from: q.from_date })),
       reporters: allReporters
         .filter((r) => r.department_id === row.id)
         .map(
@@ -45,22 +49,48 @@ export class DepartmentRepo {
     }));
   }
 
-  async add(department: { id: string; groupId: string; name: string; openedOn: string }): Promise<void> {
-    const { next } = await this.#db
-      .selectFrom('departments')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('next'))
-      .where('group_id', '=', department.groupId)
-      .executeTakeFirstOrThrow();
+  /** Last in the bureau's order, or in the place of the department `placeOf`, right behind it. */
+  async add(department: {
+    id: string;
+    groupId: string;
+    name: string;
+    openedOn: string;
+    placeOf?: string;
+  }): Promise<void> {
+    const { id, groupId, name, openedOn, placeOf } = department;
+    const position =
+      placeOf === undefined
+        ? await this.#lastPosition(groupId)
+        : await this.#makeRoomBehind(groupId, placeOf);
     await this.#db
       .insertInto('departments')
-      .values({
-        id: department.id,
-        group_id: department.groupId,
-        position: Number(next) + 1,
-        opened_on: department.openedOn,
-      })
+      .values({ id, group_id: groupId, position, opened_on: openedOn })
       .execute();
-    await this.rename(department.id, department.name, department.openedOn);
+    await this.rename(id, name, openedOn);
+  }
+
+  async #lastPosition(groupId: string): Promise<number> {
+    const { last } = await this.#db
+      .selectFrom('departments')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+      .where('group_id', '=', groupId)
+      .executeTakeFirstOrThrow();
+    return Number(last) + 1;
+  }
+
+  async #makeRoomBehind(groupId: string, id: string): Promise<number> {
+    const { position } = await this.#db
+      .selectFrom('departments')
+      .select('position')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await this.#db
+      .updateTable('departments')
+      .set((eb) => ({ position: eb('position', '+', 1) }))
+      .where('group_id', '=', groupId)
+      .where('position', '>', position)
+      .execute();
+    return position + 1;
   }
 
   /** The new name holds from the given date; a second change on that date replaces the first. */
@@ -72,8 +102,19 @@ export class DepartmentRepo {
       .execute();
   }
 
-  async close(id: string, from: string): Promise<void> {
-    await this.#db.updateTable('departments').set({ closed_on: from }).where('id', '=', id).execute();
+  /** From the given date on so many items a week; a second change on that date replaces the first. */
+  async setQuota(id: string, items: number, from: string): Promise<void> {
+    await this.#db
+      .insertInto('department_quotas')
+      .values({ department_id: id, items, from_date: from })
+      .onConflict((c) => c.columns(['department_id', 'from_date']).doUpdateSet({ items }))
+      .execute();
+  }
+
+  /** `mergedInto`: the department that takes its place. */
+  async close(id: string, from: string, mergedInto?: string): Promise<void> {
+    const change = { closed_on: from, merged_into: mergedInto ?? null };
+    await this.#db.updateTable('departments').set(change).where('id', '=', id).execute();
   }
 
   /** There again from the given day on. What lies between is kept; on the day of the closure there is nothing between. */
@@ -130,6 +171,15 @@ export class DepartmentRepo {
   async #closures(ids: readonly string[]) {
     return this.#db
       .selectFrom('department_closures')
+      .selectAll()
+      .where('department_id', 'in', [...ids])
+      .orderBy('from_date')
+      .execute();
+  }
+
+  async #quotas(ids: readonly string[]) {
+    return this.#db
+      .selectFrom('department_quotas')
       .selectAll()
       .where('department_id', 'in', [...ids])
       .orderBy('from_date')

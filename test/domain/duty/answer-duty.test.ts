@@ -1,79 +1,85 @@
-import { Temporal } from 'temporal-polyfill';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerDuty, type DutyRecords, owesWeek } from '../../../src/domain/duty/answer-duty.ts';
-import type { ItemState } from '../../../src/domain/item/item-state.ts';
+import { answerDuty, type WeekCount } from '../../../src/domain/duty/answer-duty.ts';
 
-const WEEK = '2026-W47';
-const NOTE = { week: WEEK, departmentId: 'plan' };
+const NOTHING: WeekCount = { quota: 1, onTime: 0, late: 0, nil: false, excused: false };
 
-function item(late: boolean, state: ItemState = 'submitted', departmentIds: readonly string[] = ['plan']) {
-  return { week: WEEK, departmentIds, state, late };
-}
+/** Quota, items on time, late items, nil, excused → the answer. */
+const TABLE = [
+  [1, 0, 0, false, false, 'missing'],
+  [1, 1, 0, false, false, 'submitted'],
+  [1, 3, 0, false, false, 'submitted'],
+  [1, 0, 1, false, false, 'late'],
+  [1, 1, 1, false, false, 'submitted'],
+  [1, 0, 0, true, false, 'nil'],
+  [1, 1, 0, true, false, 'submitted'],
+  [1, 0, 1, true, false, 'late'],
+  [1, 0, 0, false, true, 'excused'],
+  [1, 0, 0, true, true, 'excused'],
+  [1, 1, 0, false, true, 'submitted'],
+  [1, 0, 1, false, true, 'excused'],
+  [1, 0, 1, true, true, 'excused'],
+  [2, 0, 0, false, false, 'missing'],
+  [2, 1, 0, false, false, 'missing'],
+  [2, 2, 0, false, false, 'submitted'],
+  [2, 1, 1, false, false, 'late'],
+  [2, 0, 1, false, false, 'missing'],
+  [2, 0, 2, false, false, 'late'],
+  [2, 2, 2, false, false, 'submitted'],
+  [2, 0, 0, true, false, 'nil'],
+  [2, 1, 0, true, false, 'submitted'],
+  [2, 0, 1, true, false, 'late'],
+  [2, 1, 1, true, false, 'submitted'],
+  [2, 1, 0, false, true, 'submitted'],
+  [2, 0, 1, false, true, 'excused'],
+  [2, 0, 0, false, true, 'excused'],
+  [3, 1, 1, false, false, 'missing'],
+  [3, 2, 0, false, false, 'missing'],
+  [3, 2, 1, false, false, 'late'],
+  [3, 3, 0, false, false, 'submitted'],
+  [3, 1, 0, true, false, 'submitted'],
+] as const;
 
-function answer(records: Partial<DutyRecords>) {
-  return answerDuty({ week: WEEK, departmentId: 'plan', items: [], nils: [], excuses: [], ...records });
-}
-
-describe('answerDuty', () => {
-  it.each([
-    ['nothing', {}, 'missing'],
-    ['an item', { items: [item(false)] }, 'submitted'],
-    ['a late item', { items: [item(true)] }, 'late'],
-    ['a late item and one on time', { items: [item(true), item(false)] }, 'submitted'],
-    ['a nil report', { nils: [NOTE] }, 'nil'],
-    ['an excuse', { excuses: [NOTE] }, 'excused'],
-    ['an item wins over nil', { items: [item(false)], nils: [NOTE] }, 'submitted'],
-    ['so does a later one', { items: [item(true)], nils: [NOTE] }, 'late'],
-    ['an item wins over an excuse', { items: [item(false)], excuses: [NOTE] }, 'submitted'],
-    ['the excused are never late', { items: [item(true)], excuses: [NOTE] }, 'excused'],
-    ['an excuse and a nil report', { nils: [NOTE], excuses: [NOTE] }, 'excused'],
-    ['an item of the others', { items: [item(false, 'submitted', ['office'])] }, 'missing'],
-    ['a joint item', { items: [item(false, 'approved', ['office', 'plan'])] }, 'submitted'],
-    ['an item in the hands of its author', { items: [item(false, 'returned')] }, 'submitted'],
-    ['a withdrawn item', { items: [item(false, 'withdrawn')] }, 'missing'],
-    ['a merged item', { items: [item(false, 'merged')] }, 'missing'],
-    ['a withdrawn item and a nil report', { items: [item(false, 'withdrawn')], nils: [NOTE] }, 'nil'],
-  ] as const)('%s', (_, records, result) => {
-    expect(answer(records)).toBe(result);
-  });
-
-  it('looks at this week and department alone', () => {
-    const otherWeek = {
-      items: [{ ...item(false), week: '2026-W46' }],
-      nils: [{ ...NOTE, week: '2026-W48' }],
-    };
-    expect(answer(otherWeek)).toBe('missing');
-    expect(answer({ excuses: [{ ...NOTE, departmentId: 'office' }] })).toBe('missing');
-  });
+const anyCount = fc.record({
+  quota: fc.integer({ min: 1, max: 4 }),
+  onTime: fc.nat(5),
+  late: fc.nat(5),
+  nil: fc.boolean(),
+  excused: fc.boolean(),
 });
 
-describe('owesWeek', () => {
-  it.each([
-    ['2026-11-20', undefined, true],
-    ['2026-11-21', undefined, false],
-    ['2020-01-01', '2026-11-21', true],
-    ['2020-01-01', '2026-11-20', false],
-  ])('opened %s, closed %s: %s', (openedOn, closedOn, owes) => {
-    const life = closedOn === undefined ? { openedOn } : { openedOn, closedOn };
-    expect(owesWeek(life, Temporal.PlainDate.from('2026-11-20'))).toBe(owes);
+describe('answerDuty', () => {
+  it.each(TABLE)(
+    'quota %i, %i on time, %i late, nil %s, excused %s: %s',
+    (quota, onTime, late, nil, excused, answer) => {
+      expect(answerDuty({ quota, onTime, late, nil, excused })).toBe(answer);
+    },
+  );
+
+  it('is the same for enough items on time, whatever else there is', () => {
+    fc.assert(
+      fc.property(anyCount, (count) => {
+        expect(answerDuty({ ...count, onTime: count.quota })).toBe('submitted');
+      }),
+    );
   });
 
-  it.each([
-    ['2026-11-20', '2026-11-21', false],
-    ['2026-11-19', '2026-11-21', false],
-    ['2026-11-19', '2026-11-20', true],
-    ['2026-11-21', '2026-11-30', true],
-  ])('closed from %s, there again from %s: %s', (from, to, owes) => {
-    const life = { openedOn: '2020-01-01', closures: [{ from, to }] };
-    expect(owesWeek(life, Temporal.PlainDate.from('2026-11-20'))).toBe(owes);
+  it('never becomes worse by one more item on time, a nil report or an excuse', () => {
+    const isOpen = (count: WeekCount) => answerDuty(count) === 'missing';
+    fc.assert(
+      fc.property(anyCount, (count) => {
+        const more = [
+          { ...count, onTime: count.onTime + 1 },
+          { ...count, late: count.late + 1 },
+          { ...count, nil: true },
+          { ...count, excused: true },
+        ];
+        for (const next of more) expect(isOpen(next) && !isOpen(count)).toBe(false);
+      }),
+    );
   });
 
-  it('nobody owes a week without a duty day', () => {
-    expect(owesWeek({ openedOn: '2020-01-01' }, undefined)).toBe(false);
-  });
-
-  it('takes dates for text', () => {
-    const openedOn = Temporal.PlainDate.from('2026-11-21');
-    expect(owesWeek({ openedOn }, Temporal.PlainDate.from('2026-11-20'))).toBe(false);
+  it('is missing without items, a nil report or an excuse, whatever the quota', () => {
+    for (const quota of [1, 2, 20]) expect(answerDuty({ ...NOTHING, quota })).toBe('missing');
   });
 });

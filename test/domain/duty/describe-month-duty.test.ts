@@ -4,7 +4,7 @@ import { createWorkCalendar } from '../../../src/domain/calendar/work-calendar.t
 import { describeMonthDuty, type MonthDuty } from '../../../src/domain/duty/describe-month-duty.ts';
 
 const calendar = createWorkCalendar();
-const since2020 = { openedOn: '2020-01-01' };
+const since2020 = { openedOn: '2020-01-01', quotas: [] };
 const named = (name: string) => [{ name, from: '2020-01-01' }];
 
 const OCTOBER: MonthDuty = {
@@ -17,8 +17,8 @@ const OCTOBER: MonthDuty = {
       ...since2020,
     },
     { id: 'office', names: named('办公室'), ...since2020 },
-    { id: 'new', names: named('登记中心'), openedOn: '2026-10-19' },
-    { id: 'gone', names: named('测绘队'), openedOn: '2020-01-01', closedOn: '2026-10-16' },
+    { id: 'new', names: named('登记中心'), openedOn: '2026-10-19', quotas: [] },
+    { id: 'gone', names: named('测绘队'), ...since2020, closedOn: '2026-10-16' },
   ],
   items: [
     { week: '2026-W41', departmentIds: ['plan', 'office'], state: 'approved', late: false },
@@ -76,15 +76,32 @@ describe('describeMonthDuty', () => {
 
   it('leaves out departments closed before the month or opened after it, and keeps empty rows', () => {
     const departments = [
-      { id: 'before', names: named('甲'), openedOn: '2020-01-01', closedOn: '2026-10-01' },
-      { id: 'first-day', names: named('乙'), openedOn: '2020-01-01', closedOn: '2026-10-02' },
-      { id: 'last-day', names: named('丙'), openedOn: '2026-10-31' },
-      { id: 'after', names: named('丁'), openedOn: '2026-11-01' },
+      { id: 'before', names: named('甲'), ...since2020, closedOn: '2026-10-01' },
+      { id: 'first-day', names: named('乙'), ...since2020, closedOn: '2026-10-02' },
+      { id: 'last-day', names: named('丙'), openedOn: '2026-10-31', quotas: [] },
+      { id: 'after', names: named('丁'), openedOn: '2026-11-01', quotas: [] },
     ];
     expect(describeMonthDuty({ ...OCTOBER, departments })).toEqual([
       { id: 'first-day', name: '乙', weeks: [] },
       { id: 'last-day', name: '丙', weeks: [] },
     ]);
+  });
+
+  it('says who sends in of its own free will at the month’s end, with the weeks it owed before', () => {
+    const quotas = [{ items: 0, from: '2026-10-19' }];
+    const [plan] = describeMonthDuty({
+      ...OCTOBER,
+      departments: [{ id: 'plan', names: named('规划科'), openedOn: '2020-01-01', quotas }],
+    });
+    expect(plan).toEqual({
+      id: 'plan',
+      name: '规划科',
+      weeks: [
+        { week: '2026-W41', answer: 'submitted' },
+        { week: '2026-W42', answer: 'late' },
+      ],
+      voluntary: true,
+    });
   });
 
   it('owes nobody the week of Spring Festival', () => {

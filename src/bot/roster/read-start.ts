@@ -1,0 +1,30 @@
+import { parseDate } from '../../domain/period/parse-period.ts';
+import type { PlainDate } from '../../kernel/clock.ts';
+import { UserError } from '../../kernel/errors.ts';
+
+/** The month before the current one may still be put right; what is further ahead is a slip of the finger. */
+const MOST_DAYS_AHEAD = 366;
+
+export interface DatedWords {
+  readonly words: readonly string[];
+  /** The first day of the change. Today where none is written. */
+  readonly from: PlainDate;
+}
+
+/**
+ * Takes the day from which a change of the roster holds off the end of its words: `自12月1日起`, `from 2026-12-01`. Throws
+ * UserError for a day that is none, or lies before last month or more than a year ahead.
+ */
+export function takeStart(words: readonly string[], today: PlainDate): DatedWords {
+  const last = words.at(-1) ?? '';
+  const written = words.at(-2)?.toLowerCase() === 'from' ? last : /^[自从]?(\S+)起$/u.exec(last)?.[1];
+  if (written === undefined) return { words, from: today };
+  const answer = parseDate(written, today);
+  if (answer.kind !== 'ok') {
+    throw new UserError(answer.kind === 'impossible' ? 'date.impossible' : 'date.unknown', { date: written });
+  }
+  const earliest = today.subtract({ months: 1 }).with({ day: 1 });
+  const outside = earliest.until(answer.date).days < 0 || today.until(answer.date).days > MOST_DAYS_AHEAD;
+  if (outside) throw new UserError('date.start', { date: written });
+  return { words: words.slice(0, last === written ? -2 : -1), from: answer.date };
+}
