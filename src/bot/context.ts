@@ -82,6 +82,8 @@ export interface CommandContext extends WorkContext {
   readonly roster: SheetReading | undefined;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
+  /** The group's calendar as it is after a change of it in this transaction. */
+  rereadCalendar(): Promise<WorkCalendar>;
   /** Answers where the person spoke. */
   reply(answer: Card | OutgoingMessage): Promise<void>;
   /** Writes a line of the log. Never what people wrote: admins need not be able to read that. */

@@ -61,6 +61,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     roster: occasion.roster,
     repos,
     send,
+    rereadCalendar: async () => deps.calendars.of((await repos.groups.find(group.id)) ?? group, repos),
     async reply(answer) {
       answers += 1;
       await send({

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../domain/audit/audit-entry.ts';
+import type { ChangedKind } from '../../domain/calendar/work-calendar.ts';
 import type { Words } from '../../kernel/text/texts.ts';
 
 /** What was done, in words. */
@@ -10,6 +11,7 @@ export interface AuditWords {
   readonly removed: (words: string) => string;
   readonly reordered: string;
   readonly departments: (count: number) => string;
+  readonly dayKinds: Readonly<Record<ChangedKind, string>>;
   readonly version: (month: string, version: number) => string;
 }
 
@@ -30,6 +32,9 @@ export const AUDIT_WORDS: Words<AuditWords> = {
       'role.grant': '设置角色',
       'role.remove': '取消角色',
       'import.apply': '导入名单',
+      'calendar.add': '调整日历',
+      'calendar.remove': '恢复日历',
+      'calendar.import': '导入放假安排',
       'join.agree': '同意通讯员申请',
       'join.refuse': '不同意通讯员申请',
       'group.enable': '启用提醒',
@@ -43,6 +48,7 @@ export const AUDIT_WORDS: Words<AuditWords> = {
     removed: (words) => `去掉 ${words}`,
     reordered: '调整顺序',
     departments: (count) => `${count} 个部门`,
+    dayKinds: { off: '休', workday: '班' },
     version: (month, version) => `${month} 第 ${version} 版`,
   },
   en: {
@@ -61,6 +67,9 @@ export const AUDIT_WORDS: Words<AuditWords> = {
       'role.grant': 'granted a role',
       'role.remove': 'took a role away',
       'import.apply': 'imported a roster',
+      'calendar.add': 'changed the calendar',
+      'calendar.remove': 'gave days back to the plan',
+      'calendar.import': 'imported a holiday plan',
       'join.agree': 'agreed to an application',
       'join.refuse': 'refused an application',
       'group.enable': 'switched reminders on',
@@ -74,6 +83,7 @@ export const AUDIT_WORDS: Words<AuditWords> = {
     removed: (words) => `removed ${words}`,
     reordered: 'put in another order',
     departments: (count) => `${count} departments`,
+    dayKinds: { off: 'off', workday: 'worked' },
     version: (month, version) => `${month} version ${version}`,
   },
 };

@@ -28,6 +28,8 @@ const shownDetail = z.object({
   version: z.number().optional(),
   week: z.string().optional(),
   departments: z.number().optional(),
+  days: z.string().optional(),
+  dayKind: z.enum(['off', 'workday']).optional(),
 });
 
 /** Actions whose names are those before and those after. */
@@ -71,6 +73,8 @@ function describeDetail({ action, detail }: AuditEntry, names: EntryNames, local
     describeSetting(shown, locale),
     shown.month && (shown.version ? words.version(shown.month, shown.version) : shown.month),
     shown.week,
+    shown.days,
+    shown.dayKind && words.dayKinds[shown.dayKind],
     shown.departments === undefined ? '' : words.departments(shown.departments),
   ];
   return parts.filter(Boolean).join(' ');
