@@ -52,7 +52,7 @@ export function parseDayChange(text: string, today: PlainDate): ChangeAnswer {
 }
 
 /** What a word such as `休` or `上班` makes of a day. */
-export function findKind(word: string): ChangedKind | undefined {
+function findKind(word: string): ChangedKind | undefined {
   const wanted = word.normalize('NFKC').trim().toLowerCase();
   return (['off', 'workday'] as const).find((kind) => KINDS[kind].includes(wanted));
 }
