@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import type { MentionedPerson } from '../bot/grammar/read-arguments.ts';
+import { tellOfQueue } from '../bot/items/tell-of-queue.ts';
 import { GRANTED_ROLES, type GrantedRole } from '../domain/people/role.ts';
 import { toStamp } from '../kernel/clock.ts';
 import { texts } from '../kernel/text/texts.ts';
@@ -72,6 +73,7 @@ export const command = defineCommand({
     }
     await ctx.audit('role.grant', { role: input.action, people: input.people.map(({ id }) => id) });
     await ctx.reply({ kind: 'notice', text: words.granted(names, roles[input.action]) });
+    for (const person of input.people) await tellOfQueue(ctx, person.id);
   },
 });
 

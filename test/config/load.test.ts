@@ -29,7 +29,7 @@ describe('loadSettings', () => {
     expect(settings).toMatchObject({
       unitName: '××局',
       defaultSection: '综合工作',
-      reviewLevels: 0,
+      reviewLevels: 1,
       reminders: { groupRound: '10:00', privateRound: '15:30', dueTime: '18:00', graceMinutes: 0 },
       workingHours: { from: '08:30', to: '17:30' },
       lateWeeks: 2,
@@ -90,9 +90,9 @@ describe('parseSettings', () => {
     ],
     [
       'a level out of range',
-      'reviewLevels: 0',
+      'reviewLevels: 1',
       'reviewLevels: 4',
-      'reviewLevels: 0',
+      'reviewLevels: 1',
       ' reviewLevels: found 4; write 0, 1, 2 or 3',
     ],
     [

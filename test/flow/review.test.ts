@@ -33,7 +33,7 @@ describe('one level of review', () => {
     const card = await lastPrivately('王初审', /待审 #1/);
     const result = await office.sandbox.click(office.person('王初审'), card.id, '通过');
 
-    expect(receipt).toContain('等待审核');
+    expect(receipt).toContain('等待王初审审核');
     expect(result.toast?.content).toContain('202611-规划科-01 已通过');
     expect(await stateOf(1)).toBe('approved 1');
     expect((await lastPrivately('规划科通讯员', /已通过审核/)).text).toContain('《开展执法巡查》');
@@ -195,5 +195,65 @@ describe('/for', () => {
     expect((await lastPrivately('耕地科通讯员', /代耕地科/)).text).toContain(
       '李负责代耕地科报送了 202611-耕地科-01',
     );
+  });
+});
+
+describe('items that nobody can review', () => {
+  const asksForReviewer = /没有人能审核/;
+
+  it('are said to be so, and lead and admin hear once what to do', async () => {
+    office = await startOffice({ settings: { reviewLevels: 1 } });
+    await office.ask('陈管理', '/角色 取消 宣传负责人 @李负责');
+
+    const first = await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+    await office.ask(
+      '耕地科通讯员',
+      '/报送 1. 标题甲｜11月16日，县局开会。\n2. 标题乙｜11月17日，县局开会。',
+    );
+    await office.settled();
+
+    expect(first).toContain('没有人能审核它');
+    expect(first).not.toContain('等待');
+    const told = office.sandbox
+      .messages(office.privately('陈管理'))
+      .filter(({ text }) => asksForReviewer.test(text));
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /202611-规划科-01《开展执法巡查》在等初审人、宣传负责人、分管领导审核.*\/角色 初审人 @某人/,
+      ),
+    ]);
+  });
+
+  it('are told to whoever is then given the role', async () => {
+    office = await startOffice({ settings: { reviewLevels: 1 } });
+    await office.ask('李负责', `/报送 部门：规划科\n${ITEM}`);
+    expect((await lastPrivately('李负责', asksForReviewer)).text).toContain('本人不能审核自己报送的信息');
+    office.person('王初审');
+
+    await office.ask('陈管理', '/角色 初审人 @王初审');
+
+    expect((await lastPrivately('王初审', /待审/)).text).toContain('有 1 条在等，发送 /待审 查看');
+    await office.ask('王初审', '/通过 #1');
+    expect(await stateOf(1)).toBe('approved 1');
+  });
+
+  it('of a later level are told when they come to it', async () => {
+    await start(2);
+    await office.ask('陈管理', '/角色 取消 分管领导 @赵分管');
+    await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+
+    await office.ask('王初审', '/通过 #1');
+
+    expect((await lastPrivately('李负责', asksForReviewer)).text).toContain('/角色 分管领导 @某人');
+  });
+
+  it('wait for the lead alone once there is no review any more', async () => {
+    office = await startOffice({ settings: { reviewLevels: 1 } });
+    await office.ask('李负责', `/报送 部门：规划科\n${ITEM}`);
+    await office.ask('陈管理', '/设置 审核级数 0');
+
+    await office.ask('李负责', '/通过 #1');
+
+    expect(await stateOf(1)).toBe('approved 1');
   });
 });

@@ -267,8 +267,8 @@ describe('the platform', () => {
     expect(`${check?.found} ${check?.remedy}`).toMatch(says);
   });
 
-  it('has refused a message this week', async () => {
-    office.sandbox.faults.add({ ...refuse(/\/reply$/, 230028, 'The message fails the audit.'), times: 1 });
+  it('has refused a message this week, as a card and as text', async () => {
+    office.sandbox.faults.add({ ...refuse(/\/reply$/, 230028, 'The message fails the audit.'), times: 2 });
     office.sandbox.say(office.person('李负责'), office.chat, '/进度');
     await office.settled();
     const { of } = await examine();

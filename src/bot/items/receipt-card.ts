@@ -16,7 +16,7 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
   const words = texts(ctx.locale);
   const receipt = words.receipt;
   const warnings = warningLines(ctx, submitted);
-  const next = nextLine(submitted, receipt);
+  const next = item.state === 'approved' ? reportLine(submitted, receipt) : reviewLine(ctx, [submitted]);
   return {
     tone: warnings.length > 0 ? 'warning' : 'success',
     title: item.late ? receipt.titleLate(item.serial) : receipt.title(item.serial),
@@ -57,9 +57,14 @@ function fileFields(ctx: CommandContext, { files }: SubmittedItem) {
   return [{ label: attachments.label, value: attachments.count(files.added, files.left) }];
 }
 
-/** What happens to the item now. */
-function nextLine({ item, compiled }: SubmittedItem, receipt: Texts['receipt']): string {
-  if (item.state !== 'approved') return receipt.nextReview;
+/** Who reviews what now waits for it, or that nobody can. */
+export function reviewLine(ctx: CommandContext, waiting: readonly SubmittedItem[]): string {
+  const { receipt, list } = texts(ctx.locale);
+  if (waiting.some(({ reviewers }) => reviewers.length === 0)) return receipt.nextReviewNobody;
+  return receipt.nextReview(list([...new Set(waiting.flatMap(({ reviewers }) => reviewers))]));
+}
+
+function reportLine({ item, compiled }: SubmittedItem, receipt: Texts['receipt']): string {
   const month = describeMonth(item.month);
   return compiled === undefined ? receipt.nextReport(month) : receipt.nextCompile(month, compiled);
 }

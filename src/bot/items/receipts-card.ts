@@ -2,7 +2,7 @@ import type { Card, CardBlock } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
-import { receiptCard, warningLines } from './receipt-card.ts';
+import { receiptCard, reviewLine, warningLines } from './receipt-card.ts';
 import type { SubmittedItem } from './submit-item.ts';
 
 /** The receipt of whatever one message brought: the full card of one item, or a line for each of several. */
@@ -13,11 +13,12 @@ export function receiptFor(ctx: CommandContext, submitted: readonly SubmittedIte
 }
 
 function receiptsCard(ctx: CommandContext, submitted: readonly SubmittedItem[]): Card {
-  const { receipt, receipts } = texts(ctx.locale);
+  const { receipts } = texts(ctx.locale);
   const serials = submitted.map(({ item }) => item.serial);
   const title = receipts.title(submitted.length, Math.min(...serials), Math.max(...serials));
   const months = [...new Set(submitted.map(({ item }) => describeMonth(item.month)))];
-  const waits = submitted.some(({ item }) => item.state !== 'approved');
+  const waiting = submitted.filter(({ item }) => item.state !== 'approved');
+  const next = receipts.next(texts(ctx.locale).list(months));
   return {
     tone: submitted.some((one) => warningLines(ctx, one).length > 0) ? 'warning' : 'success',
     title,
@@ -25,7 +26,7 @@ function receiptsCard(ctx: CommandContext, submitted: readonly SubmittedItem[]):
     blocks: [
       { kind: 'list', items: submitted.map((one) => receiptLine(ctx, one)) },
       ...warningBlocks(ctx, submitted),
-      { kind: 'note', text: waits ? receipt.nextReview : receipts.next(texts(ctx.locale).list(months)) },
+      { kind: 'note', text: waiting.length > 0 ? reviewLine(ctx, waiting) : next },
     ],
   };
 }

@@ -29,6 +29,8 @@ export interface SubmittedItem {
   readonly section: ChosenSection;
   /** The version of the month's report that is out already, and has to be compiled again for this item. */
   readonly compiled: number | undefined;
+  /** Names of those who were asked to review it. Nobody could be: empty. */
+  readonly reviewers: readonly string[];
   /** How many files came with it, and how many of them were too many. */
   readonly files: AttachedFiles;
 }
@@ -98,13 +100,13 @@ export async function submitItem(
     },
   );
   const files = await attachFiles(ctx, item, options.files);
-  if (item.state === 'submitted') await askReviewers(ctx, item);
+  const reviewers = item.state === 'submitted' ? await askReviewers(ctx, item) : [];
   await askToMerge(ctx, item, duplicates);
   const compiled = await tellOfLatecomer(ctx, item);
   const { secrecyWords } = ctx.group.settings;
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
-  return { item, department: name, warnings, duplicates, section, files, compiled };
+  return { item, department: name, warnings, duplicates, section, files, compiled, reviewers };
 }
 
 /** Refuses what is no item: nothing at all, or a word for nothing. */

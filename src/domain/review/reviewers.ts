@@ -1,7 +1,7 @@
-import type { Role } from '../people/role.ts';
+import type { GrantedRole, Role } from '../people/role.ts';
 
 /** Who may pass the next review, by how many reviews the group asks for. The first role that somebody holds is asked. */
-const REVIEWERS: Readonly<Record<1 | 2 | 3, readonly (readonly Role[])[]>> = {
+const REVIEWERS: Readonly<Record<1 | 2 | 3, readonly (readonly GrantedRole[])[]>> = {
   1: [['editor', 'lead', 'chief']],
   2: [['editor'], ['chief']],
   3: [['editor'], ['lead'], ['chief']],
@@ -11,7 +11,7 @@ const REVIEWERS: Readonly<Record<1 | 2 | 3, readonly (readonly Role[])[]>> = {
  * Roles that may pass the review after `approvals` earlier ones. An item that has passed more reviews than the group
  * asks for now (its levels were lowered) waits for the last one; nobody reviews where there are no levels.
  */
-export function reviewersOf(approvals: number, levels: 0 | 1 | 2 | 3): readonly Role[] {
+export function reviewersOf(approvals: number, levels: 0 | 1 | 2 | 3): readonly GrantedRole[] {
   return levels === 0 ? [] : (REVIEWERS[levels][Math.min(approvals, levels - 1)] ?? []);
 }
 
@@ -39,10 +39,10 @@ export function refuseReview({
   const passed = item.state === 'approved' ? Math.max(0, levels - 1) : item.approvals;
   const roles = levels === 0 ? LAST_WORD : reviewersOf(passed, levels);
   if (!roles.some((role) => reviewer.roles.has(role))) return 'role';
-  return item.authorId === reviewer.id && !ownAllowed ? 'own-text' : undefined;
+  return levels > 0 && item.authorId === reviewer.id && !ownAllowed ? 'own-text' : undefined;
 }
 
-/** Without any review, these may still send an item back. */
+/** Without any review, these may still send an item back, or pass one that waits since there were reviews. */
 const LAST_WORD: readonly Role[] = ['lead', 'chief'];
 
 /** What a reviewer says about an item. */

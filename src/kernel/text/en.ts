@@ -113,8 +113,11 @@ export const en = {
     said: (name: string, note: string): string => `${name}: ${note}`,
     mend: 'Edit',
     moved: (state: string, who: string): string => `This item has changed; it is ${state} now (${who}).`,
+    queue: (count) => `You may review items now: ${count} wait. Send /review.`,
     ownNote: (note: string): string => `${note} (own text)`.trim(),
   },
+  noReviewer: ({ item, roles, first }) =>
+    `${item} waits for ${roles}, but nobody here can review it (nobody reviews a text of their own). Admins: send /role ${first} @person; or, without reviews, /config reviewLevels 0, and a lead approves what waits.`,
   latecomer: (month: string, version: number, item: string): string =>
     `After version ${version} of the report of ${month}, a new item of that month came in: ${item}. Compile again to take it in.`,
   merge: {
@@ -239,7 +242,8 @@ export const en = {
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
     nextCompile: (month: string, version: number): string =>
       `The report of ${month} is out in version ${version}; this goes in when it is compiled again.`,
-    nextReview: 'Waits for review; you will be told.',
+    nextReview: (reviewers) => `Waits for ${reviewers} to review it; you will be told.`,
+    nextReviewNobody: 'Nobody here can review it now; the lead and the admin have been told.',
   },
   quoted: {
     title: (who: string): string => `${who} wants to send in a message of yours`,

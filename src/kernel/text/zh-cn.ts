@@ -18,6 +18,14 @@ interface ReceiptLine {
   readonly warnings: number;
 }
 
+/** An item that waits for a review which nobody here may give. */
+interface ReviewGap {
+  readonly item: string;
+  readonly roles: string;
+  /** The role that is asked first. */
+  readonly first: string;
+}
+
 /** Said only where it is not what one would expect: duty and item usually belong to one month. */
 function dutyNote({ dutyMonth, month }: CountsFor): string {
   if (dutyMonth === undefined) return '，本周无需报送';
@@ -123,8 +131,11 @@ export const zhCn = {
     said: (name: string, note: string): string => `${name}：${note}`,
     mend: '修改',
     moved: (state: string, who: string): string => `这条信息已有变化，当前：${state}（${who}）。`,
+    queue: (count: number): string => `您现在可以审核信息了：有 ${count} 条在等，发送 /待审 查看。`,
     ownNote: (note: string): string => (note === '' ? '（本人审核本人信息）' : `${note}（本人审核本人信息）`),
   },
+  noReviewer: ({ item, roles, first }: ReviewGap): string =>
+    `${item}在等${roles}审核，但本群没有人能审核它（本人不能审核自己报送的信息）。请管理员发送：/角色 ${first} @某人；不需要审核的，发送：/设置 审核级数 0，已在等的由负责人 /通过。`,
   latecomer: (month: string, version: number, item: string): string =>
     `${month}报告第 ${version} 版汇总后，又收到属于该月的新报送：${item}。需要编入时请再次发送 /汇总。`,
   merge: {
@@ -247,7 +258,8 @@ export const zhCn = {
     nextReport: (month: string): string => `将编入${month}工作报告。要收回，可撤回原消息或点“撤回”`,
     nextCompile: (month: string, version: number): string =>
       `${month}报告已汇总到第 ${version} 版，本条将在负责人再次汇总时编入。`,
-    nextReview: '等待审核，结果会私信告知。',
+    nextReview: (reviewers: string): string => `等待${reviewers}审核，结果会私信告知。`,
+    nextReviewNobody: '本群现在没有人能审核它，已私信告知负责人和管理员；定下审核人后继续审核。',
   },
   quoted: {
     title: (who: string): string => `${who}想把您的一条消息报送上去`,

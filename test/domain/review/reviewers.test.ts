@@ -45,6 +45,10 @@ describe('refuseReview', () => {
     expect(ask(['lead'], { authorId: 'ou_me' }, { ownAllowed: true })).toBeUndefined();
   });
 
+  it('lets nothing wait for a reviewer where there are none any more', () => {
+    expect(ask(['lead'], { authorId: 'ou_me' }, { levels: 0 })).toBeUndefined();
+  });
+
   it('lets the last level send an approved item back, and the lead where there is no review', () => {
     expect(ask(['editor'], { state: 'approved', approvals: 2 }, { levels: 2 })).toBe('role');
     expect(ask(['chief'], { state: 'approved', approvals: 2 }, { levels: 2 })).toBeUndefined();
