@@ -1,3 +1,4 @@
+import type { CircularFacts } from '../domain/circular/circular-facts.ts';
 import type { Card } from '../domain/message/card.ts';
 import type { Attachment } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
@@ -56,9 +57,9 @@ export interface Platform {
   resource(messageId: string, key: string, kind: 'image' | 'file', maxBytes: number): Promise<Uint8Array>;
 }
 
-/** Turns what is known of a month into the file's bytes. Same facts, same bytes. */
+/** Turns what is known of a month, or of a circular's span, into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
-  render(template: string, facts: MonthFacts): Promise<Uint8Array>;
+  render(template: string, facts: MonthFacts | CircularFacts): Promise<Uint8Array>;
 }
 
 /** What may be kept of a file that came in, or why nothing. */

@@ -1,4 +1,5 @@
 import type { WireMessage } from '../domain/message/outgoing.ts';
+import { describeSpan } from '../domain/period/span.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
@@ -37,7 +38,12 @@ async function renderReport(
   const { reports } = deps.store.repos;
   const report = await reports.find(reportId);
   if (report === undefined) throw new Error(`report ${reportId} is not in the store`);
-  const name = texts(deps.locale).reportFile(report.facts.settings.unitName, report.month, report.version);
+  const { reportFile, circularFile } = texts(deps.locale);
+  const { unitName } = report.facts.settings;
+  const name =
+    report.kind === 'circular'
+      ? circularFile(unitName, describeSpan(report.month), report.version)
+      : reportFile(unitName, report.month, report.version);
   if (report.blob !== undefined) return { name, bytes: await deps.blobs.get(report.blob) };
   const bytes = await deps.renderer.render(report.template, report.facts);
   await reports.setBlob(reportId, await deps.blobs.put(bytes));

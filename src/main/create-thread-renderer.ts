@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Renderer } from '../bot/ports.ts';
-import type { MonthFacts } from '../domain/report/facts.ts';
 import { renderReport } from './render-report.ts';
 
 /** Longest time for one report, and most memory: far above what 20,000 items need, far below what hurts the server. */
@@ -27,7 +26,7 @@ export function createThreadRenderer(): Renderer {
   };
 }
 
-function renderInThread(template: string, facts: MonthFacts): Promise<Uint8Array> {
+function renderInThread(...[template, facts]: Parameters<Renderer['render']>): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./render-thread.js', import.meta.url), {
       workerData: { template, facts },

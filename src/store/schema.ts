@@ -167,6 +167,7 @@ export interface Schema {
   reports: {
     id: string;
     group_id: string;
+    kind: string;
     month: string;
     template: string;
     version: number;

@@ -54,6 +54,7 @@ async function openSender() {
       await reports.insert({
         id: 'r1',
         groupId: GROUP,
+        kind: 'report',
         month: '2026-10',
         template: 'work-report',
         version: 1,

@@ -53,6 +53,19 @@ describe('bringing a database up to date', () => {
     expect(copies()).toEqual([]);
   });
 
+  it('keeps the reports that were made before there were circulars', async () => {
+    const database = open();
+    const earlier = Object.entries(migrations).filter(([name]) => name < '0011');
+    await bring(database, Object.fromEntries(earlier));
+    await sql`insert into reports (id, group_id, month, template, version, made_by, made_at, facts, blob, draft_key)
+      values ('r1', 'g', '2026-10', 'work-report', 2, 'p', 't', '{}', 'b', 'report:r1')`.execute(database.db);
+
+    await bring(database);
+
+    const [report] = await database.db.selectFrom('reports').selectAll().execute();
+    expect(report).toMatchObject({ id: 'r1', kind: 'report', month: '2026-10', version: 2, blob: 'b' });
+  });
+
   it('copies an older one first', async () => {
     const database = open();
     await bring(database);

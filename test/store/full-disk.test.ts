@@ -27,7 +27,7 @@ describe('a full disk', () => {
     const insert = createEventInsert(beside);
     const [page] = beside.prepare('pragma page_count').pluck().all();
     beside.pragma(`max_page_count = ${Number(page) + 2}`);
-    const batch = ['a', 'b', 'c'].map((key) => rowOf(key, 5000));
+    const batch = ['a', 'b', 'c'].map((key) => rowOf(key, 50_000));
     for (const _ of ['first', 'again']) {
       expect(() => insert.run(batch)).toThrow(/database or disk is full/);
       expect(await readRows(file, 'select id from inbox')).toEqual([]);

@@ -1,8 +1,7 @@
 import { compareFacts } from '../../domain/report/compare-facts.ts';
-import type { MonthFacts } from '../../domain/report/facts.ts';
-import { toStamp } from '../../kernel/clock.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherFacts } from '../duty/gather-facts.ts';
+import { isUnsent, storeVersion } from './store-version.ts';
 import { summaryCard } from './summary-card.ts';
 
 /**
@@ -11,37 +10,10 @@ import { summaryCard } from './summary-card.ts';
  */
 export async function compileReport(ctx: CommandContext, month: string): Promise<'made' | 'busy'> {
   const previous = await ctx.repos.reports.latest(ctx.group.id, month);
-  if (previous !== undefined && (await isUnsent(ctx, previous.draftKey))) return 'busy';
+  if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
   await ctx.reply(summaryCard(ctx, facts, previous && compareFacts(previous.facts, facts)));
-  await storeVersion(ctx, facts);
+  const { template } = ctx.group.settings;
+  await storeVersion(ctx, { kind: 'report', month, template, version: facts.version, facts });
   return 'made';
-}
-
-async function isUnsent(ctx: CommandContext, draftKey: string): Promise<boolean> {
-  const draft = await ctx.repos.outbox.find(draftKey);
-  return draft?.state === 'ready' || draft?.state === 'leased';
-}
-
-/** Records the version with all it is made from, and plans the file: it is rendered outside this transaction. */
-async function storeVersion(ctx: CommandContext, facts: MonthFacts): Promise<void> {
-  const id = ctx.ids.next();
-  const draftKey = `report:${id}`;
-  await ctx.repos.reports.insert({
-    id,
-    groupId: ctx.group.id,
-    month: facts.month,
-    template: ctx.group.settings.template,
-    version: facts.version,
-    madeBy: ctx.actor.id,
-    madeAt: toStamp(ctx.now),
-    facts,
-    draftKey,
-  });
-  await ctx.send({
-    key: draftKey,
-    target: { kind: 'chat', chatId: ctx.source.chatId },
-    message: { kind: 'report', reportId: id },
-  });
-  await ctx.audit('report.compile', { month: facts.month, version: facts.version });
 }

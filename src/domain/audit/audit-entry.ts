@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'group.enable',
   'remind.now',
   'report.compile',
+  'circular.compile',
   'item.withdraw',
   'item.secrecy',
 ] as const;

@@ -1,34 +1,49 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
-import { type Count, isJoint } from './count-month.ts';
+import { type Count, type CountedItem, isJoint, type MonthCount } from './count-month.ts';
+import type { Gaps } from './create-gaps.ts';
+import type { ReportDepartment, ReportItem } from './facts.ts';
 import { HOW_ADOPTED, HOW_LAST_YEAR, type ReportContext } from './report-context.ts';
-import type { DepartmentRowView, DepartmentTableView } from './report-view.ts';
+import type { CountRowView, DepartmentTableView } from './report-view.ts';
 import { writeInstant } from './write-date.ts';
 import { joinNames } from './write-sentence.ts';
 
-/** 各部门信息报送情况统计表. Departments without anything keep their row. */
+/** 各部门信息报送情况统计表, with last year's items beside this year's. */
 export function buildDepartmentTable(context: ReportContext, serial: string): DepartmentTableView {
-  const { count } = context;
+  const { count, gaps } = context;
   const place = `附件${serial}`;
-  const rowOf = (one: Count, names: Pick<DepartmentRowView, 'serial' | 'department'>) =>
-    buildRow(context, place, one, names);
+  const before = { place, what: '上年同期报送条数', how: HOW_LAST_YEAR };
+  const { rows, total } = buildRows(context, place);
+  const withLastYear = (row: CountRowView, one: Count | undefined) => ({
+    ...row,
+    lastYear: gaps.figure(one?.lastYear, before),
+  });
   return {
     serial,
-    rows: count.departments.map((one, index) =>
-      rowOf(one, { serial: String(index + 1), department: one.name }),
-    ),
-    total: rowOf(count, { serial: '', department: '合计' }),
+    rows: rows.map((row, index) => withLastYear(row, count.departments[index])),
+    total: withLastYear(total, count),
     notes: buildNotes(context),
   };
 }
 
+/** A row for each department, those without anything as well, in the bureau's order; and the sums. */
+export function buildRows({ count, gaps }: Pick<ReportContext, 'count' | 'gaps'>, place: string) {
+  const rowOf = (one: Count, names: Pick<CountRowView, 'serial' | 'department'>) =>
+    buildRow(gaps, place, one, names);
+  return {
+    rows: count.departments.map((one, index) =>
+      rowOf(one, { serial: String(index + 1), department: one.name }),
+    ),
+    total: rowOf(count, { serial: '', department: '合计' }),
+  };
+}
+
 function buildRow(
-  { gaps }: ReportContext,
+  gaps: Gaps,
   place: string,
   one: Count,
-  names: Pick<DepartmentRowView, 'serial' | 'department'>,
-): DepartmentRowView {
+  names: Pick<CountRowView, 'serial' | 'department'>,
+): CountRowView {
   const adopted = { place, what: '采用条数、采用率', how: HOW_ADOPTED };
-  const lastYear = { place, what: '上年同期报送条数', how: HOW_LAST_YEAR };
   return {
     ...names,
     owed: String(one.owed),
@@ -39,7 +54,6 @@ function buildRow(
     excused: String(one.excused),
     adopted: gaps.figure(one.adopted, adopted),
     rate: one.adopted === undefined ? gaps.unknown(adopted) : writeRate(one.adopted, one.submitted),
-    lastYear: gaps.figure(one.lastYear, lastYear),
   };
 }
 
@@ -48,7 +62,18 @@ function writeRate(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.round((part * 1000) / whole) / 10}%`;
 }
 
-function buildNotes({ count, facts }: ReportContext): string[] {
+/** What the figures of the table mean, and up to when they were taken. */
+export function buildNotes({
+  count,
+  facts,
+}: {
+  readonly count: MonthCount;
+  readonly facts: {
+    readonly items: readonly (CountedItem & Pick<ReportItem, 'number'>)[];
+    readonly departments: readonly ReportDepartment[];
+    readonly cutOff: string;
+  };
+}): string[] {
   const joint = facts.items.filter(isJoint).map((item) => item.number);
   const notes = [
     `统计数据截至${writeInstant(facts.cutOff)}。`,

@@ -82,7 +82,7 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
 }
 
 /** 待补清单. To be built last: it lists what the other parts left open. */
-export function buildToFill({ gaps }: ReportContext, serial: string): ToFillView {
+export function buildToFill({ gaps }: Pick<ReportContext, 'gaps'>, serial: string): ToFillView {
   return { serial, rows: numberRows(gaps.list()) };
 }
 

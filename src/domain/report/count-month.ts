@@ -34,8 +34,14 @@ export interface MonthCount extends Count {
   readonly departments: readonly DepartmentCount[];
 }
 
-/** Every figure of a month, counted once: text, tables and chat cards all take them from here. */
-export function countMonth(facts: MonthFacts): MonthCount {
+/** What figures are counted from: the departments' weeks and the items, of a month or of several joined. */
+export interface Countable extends Pick<MonthFacts, 'departments' | 'lastYear'> {
+  readonly items: readonly CountedItem[];
+}
+export type CountedItem = Pick<ReportItem, 'departmentIds' | 'late' | 'adoptions'>;
+
+/** Every figure, counted once: text, tables and chat cards all take them from here. */
+export function countFacts(facts: Countable): MonthCount {
   const weeks = facts.departments.flatMap((department) => department.weeks.map((week) => week.answer));
   return {
     ...countWeeks(weeks),
@@ -46,11 +52,11 @@ export function countMonth(facts: MonthFacts): MonthCount {
   };
 }
 
-export function isJoint(item: ReportItem): boolean {
+export function isJoint(item: CountedItem): boolean {
   return new Set(item.departmentIds).size > 1;
 }
 
-function countDepartment(facts: MonthFacts, department: ReportDepartment): DepartmentCount {
+function countDepartment(facts: Countable, department: ReportDepartment): DepartmentCount {
   const items = facts.items.filter((item) => item.departmentIds.includes(department.id));
   const { weeks, id, name } = department;
   const lastYear = facts.lastYear?.byDepartment ?? {};
@@ -78,7 +84,7 @@ function countWeeks(answers: readonly DutyAnswer[]) {
   };
 }
 
-function countItems(items: readonly ReportItem[]) {
+function countItems(items: readonly CountedItem[]) {
   const known = items.every((item) => item.adoptions !== undefined);
   return {
     submitted: items.length,

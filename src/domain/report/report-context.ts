@@ -1,5 +1,6 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
-import { countMonth, type MonthCount } from './count-month.ts';
+import type { GroupSettings } from '../group/settings.ts';
+import { countFacts, type MonthCount } from './count-month.ts';
 import { createGaps, type Gaps } from './create-gaps.ts';
 import type { MonthFacts, ReportItem } from './facts.ts';
 import { departmentsOf, nameDepartments } from './name-departments.ts';
@@ -7,7 +8,7 @@ import { type MonthWords, writeMonth } from './write-date.ts';
 import { joinNames, selfName } from './write-sentence.ts';
 
 /** Where a group has set none: an unknown figure must never be printed as nothing. */
-const DEFAULT_PLACEHOLDER = '××';
+export const DEFAULT_PLACEHOLDER = '××';
 
 /** What every part of a report is built from. */
 export interface ReportContext {
@@ -23,21 +24,27 @@ export interface ReportContext {
 
 export function createReportContext(facts: MonthFacts): ReportContext {
   const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER);
-  const given = cleanText(facts.settings.unitName).trim();
-  const unit =
-    given || gaps.unknown({ place: '标题、落款', what: '单位名称', how: '管理员发送“/设置”填写单位名称' });
+  const unit = nameUnit(facts.settings, gaps);
   const nameless = () =>
     gaps.unknown({ place: '报送部门', what: '部门名称', how: '管理员发送“/部门”核对部门名称' });
   return {
     facts,
     gaps,
     unit,
-    count: countMonth(facts),
+    count: countFacts(facts),
     month: writeMonth(facts.month),
     self: selfName(unit),
     namesOf: (items) =>
       joinNames(nameDepartments(facts, departmentsOf(facts, items), nameless).map(cleanText)),
   };
+}
+
+/** The unit as its admin wrote it; a gap while nobody has. */
+export function nameUnit({ unitName }: Pick<GroupSettings, 'unitName'>, gaps: Gaps): string {
+  const given = cleanText(unitName).trim();
+  return (
+    given || gaps.unknown({ place: '标题、落款', what: '单位名称', how: '管理员发送“/设置”填写单位名称' })
+  );
 }
 
 /** Where the adoption figures come from, for the to-fill list. */

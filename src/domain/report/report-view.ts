@@ -67,7 +67,8 @@ export interface EnclosureView {
   readonly name: string;
 }
 
-export interface DepartmentRowView {
+/** What a department has reported, or all of them. */
+export interface CountRowView {
   readonly serial: string;
   readonly department: string;
   readonly owed: string;
@@ -78,6 +79,9 @@ export interface DepartmentRowView {
   readonly excused: string;
   readonly adopted: string;
   readonly rate: string;
+}
+
+export interface DepartmentRowView extends CountRowView {
   readonly lastYear: string;
 }
 

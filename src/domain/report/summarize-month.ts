@@ -1,4 +1,4 @@
-import { countMonth } from './count-month.ts';
+import { countFacts } from './count-month.ts';
 import type { MonthFacts } from './facts.ts';
 import { nameDepartments } from './name-departments.ts';
 
@@ -27,7 +27,7 @@ export interface MonthSummary {
 
 /** The month in figures for the chat: the same ones the report prints. */
 export function summarizeMonth(facts: MonthFacts): MonthSummary {
-  const { departments, submitted, late, joint, nil, owed, answered, excused, adopted } = countMonth(facts);
+  const { departments, submitted, late, joint, nil, owed, answered, excused, adopted } = countFacts(facts);
   return {
     submitted,
     late,

@@ -185,6 +185,8 @@ export const en = {
   },
   reportFile: (unit: string, month: string, version: number): string =>
     `${unit} ${month} publicity report (version ${version}).docx`,
+  circularFile: (unit: string, span: string, version: number): string =>
+    `${unit} ${span} circular (version ${version}).docx`,
   reminder: {
     title: (count: number): string => `${count} departments are still missing this week`,
     previewTitle: (count: number): string => `Preview: ${count} departments would be named`,
@@ -199,7 +201,7 @@ export const en = {
   dead: {
     card: (title: string): string => `The card "${title}"`,
     notice: 'An answer',
-    report: 'The month report',
+    report: 'The file of a report or circular',
     sheet: 'a spreadsheet',
     title: 'A message could not be delivered',
     text: (what: string, why: string): string =>

@@ -198,6 +198,8 @@ export const zhCn = {
   },
   reportFile: (unit: string, month: string, version: number): string =>
     `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月宣传工作情况报告（第${version}版）.docx`,
+  circularFile: (unit: string, span: string, version: number): string =>
+    `${unit}${span}宣传信息报送情况通报（第${version}版）.docx`,
   reminder: {
     title: (count: number): string => `本周还有 ${count} 个部门未报`,
     previewTitle: (count: number): string => `催报预览：将提醒 ${count} 个部门`,
@@ -212,7 +214,7 @@ export const zhCn = {
   dead: {
     card: (title: string): string => `卡片“${title}”`,
     notice: '一条答复',
-    report: '月度报告文件',
+    report: '报告或通报文件',
     sheet: '表格文件',
     title: '有消息没能送达',
     text: (what: string, why: string): string =>

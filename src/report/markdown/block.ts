@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** What a paragraph is, from the page's title to a line under the signature. */
-export const LINE_KINDS = ['sign', 'annex', 'note', 'enclosures'] as const;
+export const LINE_KINDS = ['salutation', 'sign', 'annex', 'note', 'enclosures'] as const;
 export type ParagraphKind = 'title' | 'h1' | 'h2' | 'h3' | 'p' | (typeof LINE_KINDS)[number];
 
 export type Align = 'left' | 'center' | 'right';

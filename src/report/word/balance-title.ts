@@ -5,8 +5,8 @@ import { SIZE, TEXT_WIDTH, TIGHTENED } from './page.ts';
 const CHARACTER = SIZE.title * 10 + TIGHTENED;
 const FITS = TEXT_WIDTH / CHARACTER;
 
-/** Where a title may part without tearing a word: after the month, the year, the unit, or a punctuation mark. */
-const PARTING = /[月年局，：、]/;
+/** Where a title may part without tearing a word: after the month, the quarter, the year, the unit, or a punctuation mark. */
+const PARTING = /[月年度局，：、]/;
 
 /**
  * Indent, left and right, in twips, that makes a two-line title break where its words allow and its first line be the

@@ -9,6 +9,7 @@ export const STYLE = {
   h2: 'Heading2',
   h3: 'Heading3',
   p: 'BodyText',
+  salutation: 'Salutation',
   sign: 'Signature',
   annex: 'AnnexLabel',
   note: 'Note',
@@ -86,6 +87,8 @@ export const styles: IStylesOptions = {
   paragraphStyles: [
     normal,
     define(STYLE.p, 'Body Text', { paragraph: { indent: indented } }),
+    // Whom the text is for begins at the margin (GB/T 9704-2012, 7.3.2).
+    define(STYLE.salutation, 'Salutation', { paragraph: { keepNext: true } }),
     define(STYLE.sign, 'Signature', {
       paragraph: { alignment: AlignmentType.RIGHT, indent: { right: 2 * CHARACTER }, keepLines: true },
     }),

@@ -9,6 +9,7 @@ import * as calendarDays from './0007-calendar-days.ts';
 import * as departmentClosures from './0008-department-closures.ts';
 import * as outboxWindow from './0009-outbox-window.ts';
 import * as duty from './0010-duty.ts';
+import * as circulars from './0011-circulars.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-department-closures': { up: departmentClosures.up },
   '0009-outbox-window': { up: outboxWindow.up },
   '0010-duty': { up: duty.up },
+  '0011-circulars': { up: circulars.up },
 };

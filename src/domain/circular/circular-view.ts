@@ -1,0 +1,24 @@
+import type { CountRowView, ToFillView } from '../report/report-view.ts';
+
+/** A circular ready to be laid out: plain data, every figure taken from the facts. */
+export interface CircularView {
+  readonly title: string;
+  readonly unit: string;
+  /** `各部门：`. */
+  readonly addressee: string;
+  readonly lead: string;
+  /** 一、总体情况. */
+  readonly overview: readonly string[];
+  /** 二、各部门报送情况. */
+  readonly departments: {
+    readonly intro: string;
+    readonly rows: readonly CountRowView[];
+    /** 合计. */
+    readonly total: CountRowView;
+    readonly notes: readonly string[];
+  };
+  /** 三、有关事项. */
+  readonly closing: string;
+  readonly signature: { readonly unit: string; readonly date: string };
+  readonly toFill: ToFillView;
+}
