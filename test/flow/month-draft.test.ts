@@ -61,6 +61,8 @@ it('goes out late after a stop, and follows the setting', async () => {
   office = await startOffice({ now: '2026-10-27T09:00' });
   expect(await office.ask('陈管理', '/设置 月初初稿 10:30')).toContain('09:30 → 10:30');
 
+  await office.moveTo('2026-11-03T20:00');
+  expect(offers()).toHaveLength(0);
   await office.moveTo('2026-11-04T08:31');
   expect(offers()).toHaveLength(1);
 

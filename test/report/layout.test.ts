@@ -40,9 +40,10 @@ describe('title', () => {
   });
 
   it.each([
+    ['青禾县自然资源局关于2026年第三季度宣传信息报送情况的通报', '青禾县自然资源局关于2026年第三季度'],
     ['青禾县自然资源局2026年10月宣传工作情况报告', '青禾县自然资源局2026年10月'],
     ['青禾县住房和城乡建设局2026年1月宣传工作情况报告', '青禾县住房和城乡建设局2026年1月'],
-  ])('%s breaks after the month', (title, first) => {
+  ])('%s breaks after the month or quarter', (title, first) => {
     const room = (TEXT_WIDTH - 2 * balanceTitle(title)) / 435;
     // Digits are half as wide as characters, and stand a quarter off from them.
     const digits = first.match(/\d/g)?.length ?? 0;
