@@ -48,17 +48,24 @@ export const groupDefaults = z.strictObject(
       .literal([1, 2, 3, 4, 5], { error: 'write a weekday from 1 (Monday) to 5 (Friday)' })
       .default(5),
     reminders: z.strictObject(
-      { groupRound: time, privateRound: time, dueTime: time, graceMinutes: wholeNumber(0, 300) },
+      {
+        groupRound: time,
+        privateRound: time,
+        dueTime: time,
+        graceMinutes: wholeNumber(0, 300),
+        mode: z.enum(['both', 'group', 'dm'], { error: 'write both, group or dm' }).default('both'),
+      },
       { error: missing },
     ),
     rhythms: z
       .strictObject(
         {
+          weekClosing: timeOrOff.default('09:00'),
           monthDraft: timeOrOff.default('09:30'),
           quarterCircular: timeOrOff.default('09:30'),
           commissions: timeOrOff.default('09:30'),
         },
-        { error: 'write monthDraft, quarterCircular or commissions, each with a time or off' },
+        { error: 'write weekClosing, monthDraft, quarterCircular or commissions, each with a time or off' },
       )
       .prefault({}),
     workingHours: z.strictObject({ from: time, to: time }, { error: missing }),

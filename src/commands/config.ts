@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { setSetting } from '../bot/settings/set-setting.ts';
 import { findSetting, type SettingWords, settingWords, showSetting } from '../bot/settings/setting-words.ts';
-import { changeSetting, readSetting, SETTING_NAMES, type SettingName } from '../domain/group/setting.ts';
+import { SETTING_NAMES, type SettingName } from '../domain/group/setting.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
 
 const zh = {
@@ -75,18 +76,14 @@ interface Change {
 
 async function change(ctx: CommandContext, { name, value, label, words }: Change): Promise<void> {
   const before = ctx.group.settings;
-  const changed = changeSetting(before, name, value);
+  const changed = await setSetting(ctx, name, value);
   if (!changed.ok) {
     const { problems } = settingWords(ctx.locale);
     return ctx.misuse(changed.problem === 'range' ? label.hint : problems[changed.problem]);
   }
-  const [from, to] = [before, changed.settings].map((settings) => showSetting(ctx, settings, name));
-  if (from === undefined || to === undefined || from === to) {
-    return ctx.reply({ kind: 'notice', text: words.same(label.name, to ?? '') });
-  }
-  await ctx.repos.groups.override(ctx.group.id, changed.change);
-  const detail = { setting: name, from: readSetting(before, name), to: readSetting(changed.settings, name) };
-  await ctx.audit('config.set', detail);
+  const from = showSetting(ctx, before, name);
+  const to = showSetting(ctx, changed.settings, name);
+  if (!changed.isNew) return ctx.reply({ kind: 'notice', text: words.same(label.name, to) });
   const notes = [
     ...(await waitingNote(ctx, changed.settings, words)),
     ...droppedNote(before, changed.settings, words),

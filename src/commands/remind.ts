@@ -8,46 +8,95 @@ import {
   sendGroupRound,
   wasRemindedByHand,
 } from '../bot/reminder/plan-reminder.ts';
-import { weekOf } from '../domain/period/week.ts';
-import { toStamp } from '../kernel/clock.ts';
+import { setSetting } from '../bot/settings/set-setting.ts';
+import { showSetting } from '../bot/settings/setting-words.ts';
+import type { GroupSettings } from '../domain/group/settings.ts';
+import { describeDay, weekOf } from '../domain/period/week.ts';
+import { parsePause } from '../domain/reminder/parse-pause.ts';
+import { nextRound } from '../domain/reminder/plan-rounds.ts';
+import { isPausedOn, OPEN_END, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
+import { dateOf, parseDay, timeOf, toStamp } from '../kernel/clock.ts';
 
 const zh = {
-  summary: '预览或立即催报',
-  args: { action: '预览或立即' },
+  summary: '预览、发出、暂停催报',
+  args: { action: '要做的事', rest: '日期、周数或方式' },
   nobody: '本周没有需要提醒的部门。',
   sent: (count: number) => `已提醒 ${count} 个部门。`,
   askTitle: '本周已经提醒过一次',
   ask: (count: number) => `还有 ${count} 个部门未报。确定再提醒一次吗？`,
   again: '再提醒一次',
+  pausedUntil: (day: string) => `已暂停提醒，${day}起恢复。要提前恢复，请发送 /催报 恢复。`,
+  pausedOpen: '已暂停提醒，发送 /催报 恢复 后才会恢复。',
+  isPausedUntil: (day: string) => `提醒已暂停，${day}起恢复。`,
+  isPausedOpen: '提醒已暂停，报送日不会催报。恢复请发送 /催报 恢复。',
+  pauseHow:
+    '请写明暂停到哪天（当天恢复）或几周，例如：/催报 暂停 到 12月1日；/催报 暂停 2周；不写则一直暂停。',
+  resumed: (next: string) => `提醒照常发出。${next}`,
+  next: (day: string, time: string, where: string) => `下一次：${day}${time}${where}。`,
+  where: { group: '群内', private: '私信' },
+  mode: (mode: string, next: string) => `催报方式：${mode}。${next}`,
+  modeHow: '请写 群内、私信 或 都要，例如：/催报 方式 群内。',
 };
 
 const en: typeof zh = {
-  summary: 'Shows or sends the reminder',
-  args: { action: 'preview or now' },
+  summary: 'Shows, sends or pauses the reminder',
+  args: { action: 'what to do', rest: 'date, weeks or mode' },
   nobody: 'Nobody needs a reminder this week.',
   sent: (count) => `Reminded ${count} departments.`,
   askTitle: 'A reminder has gone out this week',
   ask: (count) => `${count} departments are still missing. Remind them once more?`,
   again: 'Remind again',
+  pausedUntil: (day) =>
+    `Reminders are paused and begin again on ${day}. Send /remind resume to begin earlier.`,
+  pausedOpen: 'Reminders are paused until you send /remind resume.',
+  isPausedUntil: (day) => `Reminders are paused until ${day}.`,
+  isPausedOpen: 'Reminders are paused. Send /remind resume to begin again.',
+  pauseHow:
+    'Say on which day reminders begin again, or for how many weeks they rest: 2026-12-01, or 2 weeks.',
+  resumed: (next) => `Reminders go out. ${next}`,
+  next: (day, time, where) => `The next one: ${day} ${time}, ${where}.`,
+  where: { group: 'in the group', private: 'in private' },
+  mode: (mode, next) => `Mode: ${mode}. ${next}`,
+  modeHow: 'Write group, dm or both.',
 };
+
+const args = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['preview', 'now', 'resume']) }),
+  z.strictObject({ action: z.literal('pause'), rest: z.string().default('') }),
+  z.strictObject({ action: z.literal('mode'), rest: z.string() }),
+]);
 
 export const command = defineCommand({
   name: 'remind',
   aliases: ['催报'],
   roles: ['lead', 'admin'],
   words: { 'zh-CN': zh, en },
-  shape: { actions: { preview: ['预览'], now: ['立即', '现在'] }, defaultAction: 'preview' },
-  args: z.strictObject({ action: z.enum(['preview', 'now']) }),
-  examples: ['预览', '立即'],
-  async run(ctx, { action }, words) {
-    const week = weekOf(ctx.today);
-    const reminder = await readReminder(ctx, week);
-    const count = reminder.missing.length;
-    if (count === 0) return ctx.reply({ kind: 'notice', text: words.nobody });
-    if (action === 'preview') return ctx.reply(reminderCard(ctx, reminder, { preview: true, quietly: true }));
-    if (await wasReminded(ctx, week)) return ask(ctx, week, { count, words });
-    await send(ctx, week);
-    await ctx.reply({ kind: 'notice', text: words.sent(count) });
+  shape: {
+    actions: {
+      preview: ['预览'],
+      now: ['立即', '现在'],
+      pause: ['暂停'],
+      resume: ['恢复', '继续'],
+      mode: ['方式'],
+    },
+    defaultAction: 'preview',
+    rest: 'rest',
+  },
+  args,
+  examples: ['预览', '立即', '暂停 到 12月1日', '暂停 2周', '恢复', '方式 群内'],
+  async run(ctx, input, words) {
+    switch (input.action) {
+      case 'preview':
+        return preview(ctx, words);
+      case 'now':
+        return remindNow(ctx, words);
+      case 'pause':
+        return pause(ctx, input.rest, words);
+      case 'resume':
+        return resume(ctx, words);
+      case 'mode':
+        return chooseMode(ctx, input.rest, words);
+    }
   },
   clicks: {
     again: {
@@ -60,6 +109,69 @@ export const command = defineCommand({
     },
   },
 });
+
+async function preview(ctx: CommandContext, words: typeof zh): Promise<void> {
+  const reminder = await readReminder(ctx, weekOf(ctx.today));
+  const paused = describePause(ctx, words);
+  if (reminder.missing.length === 0) {
+    return ctx.reply({ kind: 'notice', text: [words.nobody, ...paused].join('\n') });
+  }
+  const card = reminderCard(ctx, reminder, { preview: true, quietly: true });
+  const notes = paused.map((text) => ({ kind: 'text', text }) as const);
+  await ctx.reply({ ...card, blocks: [...notes, ...card.blocks] });
+}
+
+function describePause(ctx: CommandContext, words: typeof zh): readonly string[] {
+  const { reminders } = ctx.group.settings;
+  if (!isPausedOn(reminders, ctx.today)) return [];
+  const { pausedUntil = OPEN_END } = reminders;
+  return [pausedUntil === OPEN_END ? words.isPausedOpen : words.isPausedUntil(dayOf(pausedUntil))];
+}
+
+async function remindNow(ctx: CommandContext, words: typeof zh): Promise<void> {
+  const week = weekOf(ctx.today);
+  const count = (await readReminder(ctx, week)).missing.length;
+  if (count === 0) return ctx.reply({ kind: 'notice', text: words.nobody });
+  if (await wasReminded(ctx, week)) return ask(ctx, week, { count, words });
+  await send(ctx, week);
+  await ctx.reply({ kind: 'notice', text: words.sent(count) });
+}
+
+async function pause(ctx: CommandContext, typed: string, words: typeof zh): Promise<void> {
+  const end = parsePause(typed, ctx.today);
+  if (end === undefined) return ctx.misuse(words.pauseHow);
+  await setSetting(ctx, 'pause', end === OPEN_END ? 'on' : end);
+  const text = end === OPEN_END ? words.pausedOpen : words.pausedUntil(dayOf(end));
+  await ctx.reply({ kind: 'notice', text });
+}
+
+async function resume(ctx: CommandContext, words: typeof zh): Promise<void> {
+  await setSetting(ctx, 'pause', 'off');
+  await ctx.reply({ kind: 'notice', text: words.resumed(describeNext(ctx, ctx.group.settings, words)) });
+}
+
+async function chooseMode(ctx: CommandContext, typed: string, words: typeof zh): Promise<void> {
+  const changed = await setSetting(ctx, 'remindMode', typed);
+  if (!changed.ok) return ctx.misuse(words.modeHow);
+  const mode = showSetting(ctx, changed.settings, 'remindMode');
+  await ctx.reply({
+    kind: 'notice',
+    text: words.mode(mode, describeNext(ctx, changed.settings, words)),
+  });
+}
+
+/** When and where the next round goes out. Without one, nothing: the group has not been switched on, or nobody owes. */
+function describeNext(ctx: CommandContext, { reminders }: GroupSettings, words: typeof zh): string {
+  if (ctx.group.enabledAt === undefined) return '';
+  const { now, calendar } = ctx;
+  const next = nextRound({ now, calendar, reminders, rounds: ROUNDS_OF_MODE[reminders.mode] });
+  if (next === undefined) return '';
+  return words.next(describeDay(dateOf(next.dueAt)), timeOf(next.dueAt), words.where[next.round]);
+}
+
+function dayOf(date: string): string {
+  return describeDay(parseDay(date));
+}
 
 async function wasReminded(ctx: CommandContext, week: string): Promise<boolean> {
   const { records } = ctx.repos;

@@ -8,6 +8,7 @@ import {
 } from '../bot/reminder/plan-reminder.ts';
 import { describeWeek } from '../domain/period/week.ts';
 import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
+import { isPausedOn, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
 import { dateOf, fromStamp, instantAt } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
 
@@ -40,9 +41,11 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
       reminders: settings.reminders,
       calendar: ctx.calendar,
       workingHours: settings.workingHours,
+      rounds: ROUNDS_OF_MODE[settings.reminders.mode],
     }).map((round) => ({ ...round, key: `${round.week}:${round.round}` }));
   },
   async run(ctx, round) {
+    if (isPausedOn(ctx.group.settings.reminders, dateOf(round.dueAt))) return 'paused';
     if (round.decision === 'drop') return 'dropped';
     if (round.decision === 'tell-lead') return tellMissed(ctx, round);
     const { week, key } = round;

@@ -1,6 +1,7 @@
 import type { SettingsProblem } from '../../domain/group/check-settings.ts';
 import { readSetting, SETTING_NAMES, type SettingName } from '../../domain/group/setting.ts';
 import type { GroupSettings } from '../../domain/group/settings.ts';
+import { REMINDER_MODES, type ReminderMode } from '../../domain/reminder/reminder-mode.ts';
 import { LOCALES, type Locale, texts, type Words } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -16,6 +17,7 @@ type AllWords = Readonly<Record<SettingName, SettingWords>> & {
   readonly problems: Readonly<Record<Exclude<SettingsProblem, 'range'>, string>>;
   readonly on: string;
   readonly off: string;
+  readonly modes: Readonly<Record<ReminderMode, string>>;
   /** Monday to Friday. */
   readonly weekdays: readonly string[];
 };
@@ -46,7 +48,16 @@ const WORDS: Words<AllWords> = {
     privateRound: { name: '私信提醒时间', hint: '写时间，例如 15:30：报送日私信提醒的时间。' },
     dueTime: { name: '截止时间', hint: '写时间，例如 18:00：报送日过了这个时间算补报。' },
     graceMinutes: { name: '宽限分钟', hint: '写 0 到 300：截止后多少分钟内仍不算补报。' },
+    remindMode: { name: '催报方式', hint: '写 群内、私信 或 都要：报送日在群里点名、私信提醒，还是都要。' },
+    pause: {
+      name: '暂停提醒',
+      hint: '写开、关，或恢复日期（例如 2026-12-01，当天恢复）：暂停期间报送日不发提醒。',
+    },
     workingHours: { name: '工作时间', hint: '写起止时间，例如 08:30-17:30，此外不发提醒。' },
+    weekClosing: {
+      name: '每周小结',
+      hint: '写时间，例如 09:00：报送日后首个工作日，用一行告诉负责人上次报送的结果；写“关”则不发。',
+    },
     monthDraft: {
       name: '月初初稿',
       hint: '写时间，例如 09:30：每月首个工作日请负责人生成上月初稿；写“关”则不发。',
@@ -75,6 +86,7 @@ const WORDS: Words<AllWords> = {
       'round-outside-hours': '两次提醒都要在工作时间之内。',
       'grace-beyond-midnight': '截止时间加宽限分钟不能超过当天 24 点。',
     },
+    modes: { both: '都要', group: '群内', dm: '私信' },
     on: '开',
     off: '关',
     weekdays: ['周一', '周二', '周三', '周四', '周五'],
@@ -103,7 +115,16 @@ const WORDS: Words<AllWords> = {
     privateRound: { name: 'private-round', hint: 'A time such as 15:30, for the private reminder.' },
     dueTime: { name: 'due', hint: 'A time such as 18:00; later on the duty day counts as late.' },
     graceMinutes: { name: 'grace', hint: '0 to 300 minutes after the due time that do not count as late.' },
+    remindMode: { name: 'mode', hint: 'group, dm or both: where the duty day reminds.' },
+    pause: {
+      name: 'pause',
+      hint: 'on, off, or the day on which reminders begin again, such as 2026-12-01.',
+    },
     workingHours: { name: 'hours', hint: 'From and to, such as 08:30-17:30; no reminder at other times.' },
+    weekClosing: {
+      name: 'week-closing',
+      hint: 'A time such as 09:00, or off: a line on the week, on the working day after its duty day.',
+    },
     monthDraft: {
       name: 'month-draft',
       hint: "A time such as 09:30, or off: last month's draft is offered on a month's first working day.",
@@ -132,6 +153,7 @@ const WORDS: Words<AllWords> = {
       'round-outside-hours': 'Both reminders have to lie within the working hours.',
       'grace-beyond-midnight': 'The due time and its grace have to end before midnight.',
     },
+    modes: { both: 'both', group: 'group', dm: 'dm' },
     on: 'on',
     off: 'off',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
@@ -161,8 +183,9 @@ export function showSetting(
 
 /** As `showSetting`, for a value that was kept earlier. */
 export function showValue(locale: Locale, name: SettingName, value: unknown): string {
-  const { on, off, weekdays } = WORDS[locale];
+  const { on, off, weekdays, modes } = WORDS[locale];
   if (name === 'dutyWeekday') return weekdays[Number(value) - 1] ?? String(value);
+  if (name === 'remindMode') return modes[REMINDER_MODES.find((mode) => mode === value) ?? 'both'];
   if (typeof value === 'boolean') return value ? on : off;
   if (!Array.isArray(value)) return String(value);
   return value.join(name === 'keywords' ? '；' : '、') || texts(locale).none;

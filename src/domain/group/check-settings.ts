@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPEN_END, REMINDER_MODES } from '../reminder/reminder-mode.ts';
 import type { GroupSettings } from './settings.ts';
 
 /**
@@ -44,8 +45,11 @@ const schema = z.strictObject({
     privateRound: time,
     dueTime: time,
     graceMinutes: z.int().min(0).max(300),
+    mode: z.enum(REMINDER_MODES),
+    pausedUntil: z.iso.date().or(z.literal(OPEN_END)).optional(),
   }),
   rhythms: z.strictObject({
+    weekClosing: timeOrOff,
     monthDraft: timeOrOff,
     quarterCircular: timeOrOff,
     commissions: timeOrOff,

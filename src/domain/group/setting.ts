@@ -1,4 +1,5 @@
 import { matchSection } from '../item/guess-section.ts';
+import { OPEN_END, REMINDER_MODES, type ReminderMode } from '../reminder/reminder-mode.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
 import type { GroupSettings } from './settings.ts';
 
@@ -15,7 +16,10 @@ export const SETTING_NAMES = [
   'privateRound',
   'dueTime',
   'graceMinutes',
+  'remindMode',
+  'pause',
   'workingHours',
+  'weekClosing',
   'monthDraft',
   'quarterCircular',
   'commissions',
@@ -91,6 +95,21 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
         : { reminders: { ...reminders, graceMinutes }, workingHours };
     },
   },
+  remindMode: {
+    read: (now) => now.reminders.mode,
+    write: ({ reminders, workingHours }, typed) => {
+      const mode = readMode(typed);
+      return mode === undefined ? undefined : { reminders: { ...reminders, mode }, workingHours };
+    },
+  },
+  pause: {
+    read: ({ reminders: { pausedUntil } }) => (pausedUntil === OPEN_END ? true : (pausedUntil ?? false)),
+    write: ({ reminders, workingHours }, typed) => {
+      const isPaused = readSwitch(typed);
+      const pausedUntil = isPaused === undefined ? typed : isPaused ? OPEN_END : undefined;
+      return { reminders: { ...reminders, pausedUntil }, workingHours };
+    },
+  },
   workingHours: {
     read: ({ workingHours: { from, to } }) => `${from}-${to}`,
     write: ({ reminders }, typed) => {
@@ -99,6 +118,7 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
       return { reminders, workingHours: { from, to } };
     },
   },
+  weekClosing: rhythmSetting('weekClosing'),
   monthDraft: rhythmSetting('monthDraft'),
   quarterCircular: rhythmSetting('quarterCircular'),
   commissions: rhythmSetting('commissions'),
@@ -200,6 +220,17 @@ function readSwitch(typed: string): boolean | undefined {
   const word = typed.normalize('NFKC').trim().toLowerCase();
   if (ON.includes(word)) return true;
   return OFF.includes(word) ? false : undefined;
+}
+
+const MODES: Readonly<Record<ReminderMode, readonly string[]>> = {
+  both: ['都要', '全部', '都', 'both'],
+  group: ['群内', '群', '群里', 'group'],
+  dm: ['私信', '私聊', 'dm', 'private'],
+};
+
+function readMode(typed: string): ReminderMode | undefined {
+  const word = typed.normalize('NFKC').trim().toLowerCase();
+  return REMINDER_MODES.find((mode) => MODES[mode].includes(word));
 }
 
 const NOTHING = ['无', '没有', '清空', 'none'];

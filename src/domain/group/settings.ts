@@ -1,3 +1,5 @@
+import type { ReminderMode } from '../reminder/reminder-mode.ts';
+
 /** What a group can set. A new group starts with the operator's defaults (bot.yaml). */
 export interface GroupSettings {
   /** The bureau's name as it stands in the report's title and signature, e.g. `青禾县自然资源局`. */
@@ -17,12 +19,17 @@ export interface GroupSettings {
     readonly privateRound: string;
     readonly dueTime: string;
     readonly graceMinutes: number;
+    readonly mode: ReminderMode;
+    /** The first day on which rounds go out again, `YYYY-MM-DD`, or `open` for a pause without an end; absent: no pause. */
+    readonly pausedUntil?: string | undefined;
   };
   /**
-   * When (`HH:MM`, Asia/Shanghai) the lead is offered last month's draft and last quarter's circular, on the first
-   * working day after, and when departments are reminded of commissions; `off`: not at all.
+   * When (`HH:MM`, Asia/Shanghai) the lead is told how a week came out, on the first working day after its duty day; when
+   * the lead is offered last month's draft and last quarter's circular, on the first working day after; and when
+   * departments are reminded of commissions; `off`: not at all.
    */
   readonly rhythms: {
+    readonly weekClosing: string;
     readonly monthDraft: string;
     readonly quarterCircular: string;
     readonly commissions: string;

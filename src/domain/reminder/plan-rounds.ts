@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { isWorkingMoment } from '../calendar/working-hours.ts';
 import type { GroupSettings } from '../group/settings.ts';
 import { addWeeks, dutyDay, weekOf } from '../period/week.ts';
+import { ROUNDS, type Round } from './reminder-mode.ts';
 
 /*
  * The rounds of reminders on a week's duty day: a card in the group in the morning, private messages in the afternoon.
@@ -11,9 +12,6 @@ import { addWeeks, dutyDay, weekOf } from '../period/week.ts';
  * what to do about each. The answer depends on the clock alone, so a tick may be repeated, late or run on two machines:
  * group + week + round is the key that lets only one of them act.
  */
-
-export const ROUNDS = ['group', 'private'] as const;
-export type Round = (typeof ROUNDS)[number];
 
 export interface DueRound {
   readonly week: string;
@@ -54,6 +52,15 @@ export function planRounds(plan: RoundsPlan): readonly PlannedRound[] {
     return { ...round, decision: decideRound({ ...round, now, calendar, workingHours, laterRoundDue }) };
   });
 }
+
+/** The next round that will come due, unless the group is paused then. A year without a working day has none. */
+export function nextRound(question: Omit<RoundsQuestion, 'from'>): DueRound | undefined {
+  const { now } = question;
+  return dueRounds({ ...question, from: now, now: now.add({ hours: LOOK_AHEAD_HOURS }) })[0];
+}
+
+/** The longest time between two duty days, with room to spare. */
+const LOOK_AHEAD_HOURS = 28 * 24;
 
 /** Rounds with `from` < due time ≤ `now`, oldest first. A week that nobody owes has none. */
 export function dueRounds({

@@ -86,14 +86,19 @@ export class RecordRepo {
   }
 
   async hasFired(schedule: string, groupId: string, due: string): Promise<boolean> {
+    return (await this.outcome(schedule, groupId, due)) !== undefined;
+  }
+
+  /** What came of a moment; undefined when nobody has acted on it. */
+  async outcome(schedule: string, groupId: string, due: string): Promise<string | undefined> {
     const row = await this.#db
       .selectFrom('fired')
-      .select('at')
+      .select('outcome')
       .where('schedule', '=', schedule)
       .where('group_id', '=', groupId)
       .where('due', '=', due)
       .executeTakeFirst();
-    return row !== undefined;
+    return row?.outcome;
   }
 
   async bury(messageId: string, recalledAt: string): Promise<void> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createWorkCalendar } from '../../../src/domain/calendar/work-calendar.ts';
-import { decideRound, dueRounds, planRounds, type Round } from '../../../src/domain/reminder/plan-rounds.ts';
+import { decideRound, dueRounds, planRounds } from '../../../src/domain/reminder/plan-rounds.ts';
+import type { Round } from '../../../src/domain/reminder/reminder-mode.ts';
 
 const calendar = createWorkCalendar();
 const reminders = { groupRound: '10:00', privateRound: '15:30' };
