@@ -3,7 +3,7 @@ import { defineCommand } from '../bot/define-command.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
 import { receiptFor } from '../bot/items/receipts-card.ts';
 import { submitItems } from '../bot/items/submit-items.ts';
-import { reportersOn } from '../domain/department/department.ts';
+import { tellReporters } from '../bot/roster/tell-reporters.ts';
 
 const zh = {
   summary: '代一个部门报送',
@@ -33,14 +33,9 @@ export const command = defineCommand({
     const told = submitted.map(({ item, department: shown }) =>
       words.notice(ctx.actor.name, shown, item.number, item.title),
     );
-    const here = await ctx.repos.people.members(ctx.group.id);
-    for (const { personId, kind } of reportersOn(department, ctx.today.toString())) {
-      if (kind !== 'main' || personId === ctx.actor.id || !here.has(personId)) continue;
-      await ctx.send({
-        key: `for:${ctx.source.messageId}:${personId}`,
-        target: { kind: 'person', personId },
-        message: { kind: 'notice', text: told.join('\n') },
-      });
-    }
+    await tellReporters(ctx, [department], {
+      key: `for:${ctx.source.messageId}`,
+      text: () => told.join('\n'),
+    });
   },
 });

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { SETTING_NAMES } from '../../domain/group/setting.ts';
 import { SECRECY } from '../../domain/item/item-record.ts';
 import { GRANTED_ROLES } from '../../domain/people/role.ts';
+import { describeWeeks } from '../../domain/period/week.ts';
 import { dateOf, fromStamp, timeOf } from '../../kernel/clock.ts';
 import { type Locale, texts } from '../../kernel/text/texts.ts';
 import { settingWords, showValue } from '../settings/setting-words.ts';
@@ -27,6 +28,7 @@ const shownDetail = z.object({
   month: z.string().optional(),
   version: z.number().optional(),
   week: z.string().optional(),
+  weeks: z.array(z.string()).optional(),
   departments: z.number().optional(),
   days: z.string().optional(),
   dayKind: z.enum(['off', 'workday']).optional(),
@@ -73,6 +75,7 @@ function describeDetail({ action, detail }: AuditEntry, names: EntryNames, local
     describeSetting(shown, locale),
     shown.month && (shown.version ? words.version(shown.month, shown.version) : shown.month),
     shown.week,
+    shown.weeks && describeWeeks(shown.weeks),
     shown.days,
     shown.dayKind && words.dayKinds[shown.dayKind],
     shown.departments === undefined ? '' : words.departments(shown.departments),

@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'join.agree',
   'join.refuse',
   'group.enable',
+  'excuse.grant',
+  'excuse.cancel',
   'remind.now',
   'report.compile',
   'circular.compile',

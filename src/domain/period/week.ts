@@ -73,6 +73,19 @@ export function describeWeek(week: string): string {
   return `${monthAndDay(monday)}—${monthAndDay(sunday)}`;
 }
 
+/** Weeks in order, those that follow one another as one span: `11月16日—11月29日、12月7日—12月13日`. */
+export function describeWeeks(weeks: readonly string[]): string {
+  const spans: { first: string; last: string }[] = [];
+  for (const week of weeks) {
+    const span = spans.at(-1);
+    if (span && weeksBetween(span.last, week) === 1) span.last = week;
+    else spans.push({ first: week, last: week });
+  }
+  return spans
+    .map(({ first, last }) => `${monthAndDay(weekDays(first).monday)}—${monthAndDay(weekDays(last).sunday)}`)
+    .join('、');
+}
+
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** `9月30日（周三）`. */
