@@ -1,4 +1,4 @@
-import { dateOf, fromStamp, instantAt, type PlainDate } from '../kernel/clock.ts';
+import { dateOf, fromStamp, type Instant, instantAt, type PlainDate } from '../kernel/clock.ts';
 import type { WorkContext } from './context.ts';
 import type { DueMoment } from './define-schedule.ts';
 
@@ -18,4 +18,23 @@ export function dueAfterPeriod(
   const hoursSince = (now.epochMilliseconds - dueAt.epochMilliseconds) / 3_600_000;
   const isKnown = dateOf(fromStamp(group.enabledAt)).toString() <= lastDay.toString();
   return isKnown && hoursSince >= 0 && hoursSince < OFFERED_HOURS ? [{ key, dueAt }] : [];
+}
+
+/**
+ * Until when `dueAfterPeriod` says nothing new of periods with these last days; not beyond `atLatest`, from which on
+ * there may be others.
+ */
+export function quietAfterPeriods(
+  { calendar, now }: Pick<WorkContext, 'calendar' | 'now'>,
+  {
+    lastDays,
+    time,
+    atLatest,
+  }: { readonly lastDays: readonly PlainDate[]; readonly time: string; readonly atLatest: Instant },
+): Instant {
+  if (time === 'off') return atLatest;
+  const dues = lastDays.map((lastDay) => instantAt(calendar.nextWorkday(lastDay), time));
+  return dues
+    .filter((due) => due.epochMilliseconds > now.epochMilliseconds)
+    .reduce((first, due) => (due.epochMilliseconds < first.epochMilliseconds ? due : first), atLatest);
 }

@@ -1,106 +1,84 @@
 import cron from 'node-cron';
-import { workingWindow } from '../domain/calendar/working-hours.ts';
 import type { Group } from '../domain/group/group.ts';
-import { type Clock, dateOf, type Instant, toStamp, ZONE } from '../kernel/clock.ts';
-import type { Logger } from '../kernel/logger.ts';
-import type { Locale } from '../kernel/text/texts.ts';
-import type { Repos, Store } from '../store/create-store.ts';
-import type { Calendars } from './calendar/create-calendars.ts';
+import { ZONE } from '../kernel/clock.ts';
+import { type ActDeps, actOnDue } from './act-on-due.ts';
 import { cleanUp } from './clean-up.ts';
 import type { WorkContext } from './context.ts';
+import { createWorkContext } from './create-work-context.ts';
 import type { AnySchedule } from './define-schedule.ts';
+import { findDue } from './find-due.ts';
+import { createQuietGroups, type QuietGroups } from './quiet-groups.ts';
 import { settleOverdue } from './settle-overdue.ts';
 
-export interface ScheduleDeps {
-  readonly store: Store;
+export interface ScheduleDeps extends ActDeps {
   readonly schedules: readonly AnySchedule[];
-  readonly clock: Clock;
-  readonly calendars: Calendars;
-  readonly locale: Locale;
-  readonly logger: Logger;
   readonly onPlanned: () => void;
 }
 
+type RunDeps = Omit<ScheduleDeps, 'schedules'> & {
+  /** Kept from tick to tick: groups in which nothing can be due yet are passed over. */
+  readonly quiet?: QuietGroups;
+};
+
+/** Moments that are acted on in one transaction: what comes in meanwhile waits for them. */
+const TOGETHER = 20;
+
 /** Acts on everything that is due now in every enabled group. Resolves when what follows is stored. */
-export async function runDueSchedules(
-  schedules: readonly AnySchedule[],
-  deps: Omit<ScheduleDeps, 'schedules'>,
-): Promise<void> {
-  for (const group of await deps.store.repos.groups.enabled()) {
-    await makeUpForDelay(group, deps);
-    for (const schedule of schedules) await runForGroup(schedule, group, deps);
-  }
+export async function runDueSchedules(schedules: readonly AnySchedule[], deps: RunDeps): Promise<void> {
+  const groups = await deps.store.repos.groups.enabled();
+  await makeUpForDelay(groups, deps);
+  for (const schedule of schedules) await runInGroups(schedule, groups, deps);
   deps.onPlanned();
 }
 
-async function makeUpForDelay(group: Group, deps: Omit<ScheduleDeps, 'schedules'>): Promise<void> {
+async function makeUpForDelay(groups: readonly Group[], deps: RunDeps): Promise<void> {
   const { store, logger } = deps;
   // Looked at first: a transaction every minute would hold up others for nothing.
-  if ((await store.repos.outbox.overdue(group.id)).length === 0) return;
-  try {
-    await store.transaction(async (repos) => settleOverdue(await createWorkContext(repos, group, deps)));
-  } catch (err) {
-    logger.error({ err, group: group.id }, 'overdue messages could not be settled');
-  }
-}
-
-async function runForGroup(
-  schedule: AnySchedule,
-  group: Group,
-  deps: Omit<ScheduleDeps, 'schedules'>,
-): Promise<void> {
-  const log = deps.logger.child({ schedule: schedule.name, group: group.id });
-  const outside = await createWorkContext(deps.store.repos, group, deps);
-  for (const moment of schedule.plan(outside)) {
-    if (await deps.store.repos.records.hasFired(schedule.name, group.id, moment.key)) continue;
+  const late = await store.repos.outbox.groupsOverdue();
+  for (const group of groups.filter(({ id }) => late.has(id))) {
     try {
-      const outcome = await deps.store.transaction(async (repos) => {
-        const ctx = await createWorkContext(repos, group, deps);
-        const row = { schedule: schedule.name, groupId: group.id, due: moment.key, at: toStamp(ctx.now) };
-        const mine = await repos.records.fire({ ...row, outcome: '' });
-        if (!mine) return 'done elsewhere';
-        const did = await moment.run(ctx);
-        await repos.records.conclude({ ...row, outcome: did });
-        return did;
-      });
-      log.info({ due: moment.key, outcome }, 'schedule ran');
+      await store.transaction(async (repos) => settleOverdue(await createWorkContext(repos, group, deps)));
     } catch (err) {
-      // The next tick looks again: nothing of this moment was recorded.
-      log.error({ err, due: moment.key }, 'schedule failed');
+      logger.error({ err, group: group.id }, 'overdue messages could not be settled');
     }
   }
 }
 
-/** Nobody asked for what a schedule sends, so it leaves within the group's working hours alone. */
-async function createWorkContext(
-  repos: Repos,
-  group: Group,
-  deps: Pick<ScheduleDeps, 'clock' | 'calendars' | 'locale'>,
-): Promise<WorkContext> {
-  const now = deps.clock.now();
-  const { workingHours } = group.settings;
-  const calendar = await deps.calendars.of(group, repos);
-  return {
-    now,
-    today: dateOf(now),
-    locale: deps.locale,
-    calendar,
-    group,
-    repos,
-    async send(draft) {
-      const window = workingWindow(latest(now, draft.notBefore), calendar, workingHours);
-      const bounds = { notBefore: window.from, notAfter: window.to };
-      await repos.outbox.add({ ...draft, ...bounds, groupId: group.id });
-    },
-  };
+async function runInGroups(schedule: AnySchedule, groups: readonly Group[], deps: RunDeps): Promise<void> {
+  const awake = await listAwake(schedule, groups, deps);
+  const due = await findDue(schedule, awake, deps.store);
+  const unsettled = new Set<string>();
+  for (let first = 0; first < due.length; first += TOGETHER) {
+    const failed = await actOnDue(schedule, due.slice(first, first + TOGETHER), deps);
+    for (const { ctx } of failed) unsettled.add(ctx.group.id);
+    deps.onPlanned();
+  }
+  for (const ctx of awake) {
+    const until = schedule.quietUntil?.(ctx);
+    if (until !== undefined && !unsettled.has(ctx.group.id)) deps.quiet?.note(schedule, ctx, until);
+  }
 }
 
-function latest(now: Instant, notBefore: Instant | undefined): Instant {
-  return notBefore !== undefined && notBefore.epochMilliseconds > now.epochMilliseconds ? notBefore : now;
+/** The groups in which something may be due, as they are outside of any transaction. */
+async function listAwake(
+  schedule: AnySchedule,
+  groups: readonly Group[],
+  deps: RunDeps,
+): Promise<readonly WorkContext[]> {
+  const { repos } = deps.store;
+  const now = deps.clock.now();
+  const awake: WorkContext[] = [];
+  for (const group of groups) {
+    const calendar = await deps.calendars.of(group, repos);
+    if (deps.quiet?.isQuiet(schedule, { group, calendar, now })) continue;
+    awake.push(await createWorkContext(repos, group, deps));
+  }
+  return awake;
 }
 
 /** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. A day's first cleans up. */
-export function startSchedules(deps: ScheduleDeps): { stop(): Promise<void>; runNow(): Promise<void> } {
+export function startSchedules(options: ScheduleDeps): { stop(): Promise<void>; runNow(): Promise<void> } {
+  const deps = { ...options, quiet: createQuietGroups() };
   let last: Promise<void> = Promise.resolve();
   const run = (schedules: readonly AnySchedule[]) => {
     last = last

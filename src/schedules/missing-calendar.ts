@@ -3,7 +3,7 @@ import type { WorkContext } from '../bot/context.ts';
 import { type DueMoment, defineSchedule } from '../bot/define-schedule.ts';
 import { dueAfterPeriod } from '../bot/due-after-period.ts';
 import { sendPrivately } from '../bot/send-privately.ts';
-import { lastDay } from '../domain/period/month.ts';
+import { addMonths, firstDay, lastDay, monthOf } from '../domain/period/month.ts';
 import { instantAt } from '../kernel/clock.ts';
 
 /** A year whose holidays are not known, and how near it is. */
@@ -19,6 +19,15 @@ export const schedule = defineSchedule<MissingYear>({
   name: 'missing-calendar',
   cron: '*/10 * * * *',
   due: (ctx) => [...yearReached(ctx), ...yearToCome(ctx)],
+  quietUntil({ calendar, group, now, today }) {
+    const { month, year } = today;
+    const isAllKnown = calendar.isKnownYear(year) && (month < 11 || calendar.isKnownYear(year + 1));
+    if (isAllKnown) return instantAt(firstDay(addMonths(monthOf(today), 1)), '00:00');
+    const start = instantAt(today, group.settings.workingHours.from);
+    return now.epochMilliseconds < start.epochMilliseconds
+      ? start
+      : instantAt(today.add({ days: 1 }), '00:00');
+  },
   async run(ctx, { year, key }) {
     const leads = await ctx.repos.people.leads(ctx.group.id);
     await sendPrivately(ctx, leads, {

@@ -7,7 +7,7 @@ import {
   wasRemindedByHand,
 } from '../bot/reminder/plan-reminder.ts';
 import { describeWeek } from '../domain/period/week.ts';
-import { type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
+import { nextRound, type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
 import { isPausedOn, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
 import { dateOf, fromStamp, instantAt } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
@@ -43,6 +43,10 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
       workingHours: settings.workingHours,
       rounds: ROUNDS_OF_MODE[settings.reminders.mode],
     }).map((round) => ({ ...round, key: `${round.week}:${round.round}` }));
+  },
+  quietUntil({ now, calendar, group }) {
+    const { reminders } = group.settings;
+    return nextRound({ now, calendar, reminders, rounds: ROUNDS_OF_MODE[reminders.mode] })?.dueAt;
   },
   async run(ctx, round) {
     if (isPausedOn(ctx.group.settings.reminders, dateOf(round.dueAt))) return 'paused';

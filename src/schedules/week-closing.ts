@@ -1,6 +1,6 @@
 import type { WorkContext } from '../bot/context.ts';
 import { defineSchedule } from '../bot/define-schedule.ts';
-import { dueAfterPeriod } from '../bot/due-after-period.ts';
+import { dueAfterPeriod, quietAfterPeriods } from '../bot/due-after-period.ts';
 import { closingLine, pausedLine } from '../bot/reminder/closing-line.ts';
 import { tellLead } from '../bot/reminder/plan-reminder.ts';
 import { addWeeks, dutyDay, weekOf } from '../domain/period/week.ts';
@@ -26,6 +26,12 @@ export const schedule = defineSchedule({
     });
     // Of several that were missed only the latest is of use.
     return moments.slice(0, 1);
+  },
+  quietUntil(ctx) {
+    const { weekClosing: time } = ctx.group.settings.rhythms;
+    const weeks = [...WEEKS_BACK, 1].map((ahead) => addWeeks(weekOf(ctx.today), ahead));
+    const lastDays = weeks.flatMap((week) => dutyDay(week, ctx.calendar) ?? []);
+    return quietAfterPeriods(ctx, { lastDays, time, atLatest: ctx.now.add({ hours: 6 * 24 }) });
   },
   async run(ctx, { key: week }) {
     const days = [ctx.today, dutyDay(week, ctx.calendar)];

@@ -5,6 +5,7 @@ import { type AppendEvent, Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
+import { createReadSettings, type ReadSettings } from './read-settings.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
 import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { DepartmentRepo } from './repos/departments.ts';
@@ -33,9 +34,15 @@ export interface StoreOptions {
   readonly exclusive: boolean;
 }
 
-function bindRepos(db: Executor, { clock, defaults, append }: StoreOptions & { append: AppendEvent }) {
+interface Shared {
+  readonly clock: Clock;
+  readonly readSettings: ReadSettings;
+  readonly append: AppendEvent;
+}
+
+function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
   return {
-    groups: new GroupRepo(db, defaults),
+    groups: new GroupRepo(db, readSettings),
     calendarDays: new CalendarDayRepo(db),
     people: new PeopleRepo(db),
     departments: new DepartmentRepo(db),
@@ -64,7 +71,11 @@ export async function openStore(options: StoreOptions) {
     throw reason;
   }
   const intake = watchIntake(database.storeEvents);
-  const shared = { ...options, append: createAppend(intake.storeEvents, options.clock) };
+  const shared: Shared = {
+    clock: options.clock,
+    readSettings: createReadSettings(options.defaults),
+    append: createAppend(intake.storeEvents, options.clock),
+  };
   const repos = bindRepos(db, shared);
   if (options.exclusive) {
     database.prepareForEvents();

@@ -138,6 +138,18 @@ export class Outbox {
     return rows.map(toDraft);
   }
 
+  /** Groups that have something overdue. */
+  async groupsOverdue(): Promise<ReadonlySet<string>> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .select('group_id')
+      .distinct()
+      .where('state', '=', 'ready')
+      .where('not_after', '<=', toStamp(this.#clock.now()))
+      .execute();
+    return new Set(rows.flatMap((row) => row.group_id ?? []));
+  }
+
   /** Gives an overdue draft another time. */
   async postpone(id: number, window: { from: Instant; to: Instant }): Promise<void> {
     await this.#settle(id, {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { type AnySchedule, defineSchedule } from '../../src/bot/define-schedule.ts';
+import { createQuietGroups } from '../../src/bot/quiet-groups.ts';
 import { runDueSchedules } from '../../src/bot/run-schedules.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
@@ -32,11 +33,13 @@ async function openTower(groups: readonly string[], schedule = bell()) {
     await repos.groups.ensure(group, group, at);
     await repos.groups.enable(group, at, 'ou_admin');
   }
+  const [quiet, calendars] = [createQuietGroups(), createCalendars()];
   const tick = () =>
     runDueSchedules([schedule], {
+      quiet,
       store,
       clock,
-      calendars: createCalendars(),
+      calendars,
       locale: 'zh-CN',
       logger: silentLogger,
       onPlanned: () => undefined,
@@ -66,12 +69,45 @@ it('acts in every group that is enabled, and records what was done', async () =>
   ]);
 });
 
+// It breaks off among others first, then by itself.
 it('leaves nothing of a run that breaks off, does not let it stop the others, and tries it again', async () => {
-  const { tick, rung, fired } = await openTower(['oc_a', 'oc_b'], bell({ left: 1 }));
+  const { tick, rung, fired } = await openTower(['oc_a', 'oc_b'], bell({ left: 2 }));
   await tick();
   expect(await fired()).toEqual([{ group_id: 'oc_b', outcome: 'rang' }]);
   expect(await rung()).toBe(1);
   await tick();
   expect(await fired()).toHaveLength(2);
   expect(await rung()).toBe(2);
+});
+
+it('asks about a group again when its quiet time is over, its settings change or the clock goes back', async () => {
+  const asked: string[] = [];
+  const silent: AnySchedule = defineSchedule({
+    name: 'silent',
+    cron: '* * * * *',
+    due(ctx) {
+      asked.push(toStamp(ctx.now).slice(11, 16));
+      return [];
+    },
+    quietUntil: (ctx) => ctx.now.add({ hours: 1 }),
+    run: () => Promise.resolve(''),
+  });
+  const { tick, clock, repos } = await openTower(['oc_a'], silent);
+  const advance = async (minutes: number) => {
+    clock.advance(minutes * 60);
+    await tick();
+  };
+
+  await tick();
+  await advance(59);
+  expect(asked).toEqual(['01:00']);
+  await advance(1);
+  await advance(1);
+  expect(asked).toEqual(['01:00', '02:00']);
+  await repos.groups.override('oc_a', { lateWeeks: 3 });
+  await advance(1);
+  await advance(1);
+  await advance(-30);
+
+  expect(asked).toEqual(['01:00', '02:00', '02:02', '01:33']);
 });

@@ -46,6 +46,19 @@ export function weeksBetween(from: string, to: string): number {
  * Saturday or Sunday never moves it. Undefined when there is none from Monday to that weekday: nobody is due.
  */
 export function dutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
+  const known = dutyDays.get(calendar) ?? new Map<string, PlainDate | undefined>();
+  if (known.size >= KEPT_WEEKS) known.clear();
+  if (!known.has(week)) known.set(week, findDutyDay(week, calendar));
+  dutyDays.set(calendar, known);
+  return known.get(week);
+}
+
+/** A calendar never changes, and schedules ask for the same few weeks over and over, in every group. */
+const dutyDays = new WeakMap<WorkCalendar, Map<string, PlainDate | undefined>>();
+/** People may ask for any week. */
+const KEPT_WEEKS = 500;
+
+function findDutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
   const { monday } = weekDays(week);
   return Array.from({ length: calendar.dutyWeekday }, (_, days) => monday.add({ days })).findLast((date) =>
     calendar.isWorkday(date),

@@ -1,17 +1,18 @@
 import type { Selectable } from 'kysely';
 import type { Group } from '../../domain/group/group.ts';
 import type { GroupSettings } from '../../domain/group/settings.ts';
+import { type ReadSettings, readOwn } from '../read-settings.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
-/** Groups the bot is or was in. `defaults` are what a new one starts with. */
+/** Groups the bot is or was in. */
 export class GroupRepo {
   readonly #db: Executor;
-  readonly #defaults: GroupSettings;
+  readonly #readSettings: ReadSettings;
 
-  constructor(db: Executor, defaults: GroupSettings) {
+  constructor(db: Executor, readSettings: ReadSettings) {
     this.#db = db;
-    this.#defaults = defaults;
+    this.#readSettings = readSettings;
   }
 
   /** Makes sure the group is known; a group that comes back keeps everything it had. */
@@ -80,22 +81,11 @@ export class GroupRepo {
     await this.#db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
   }
 
-  /** One level deeper for what has parts: a later version may add one that the group could not set yet. */
-  #merge(own: Partial<GroupSettings>): GroupSettings {
-    const { reminders, workingHours } = this.#defaults;
-    return {
-      ...this.#defaults,
-      ...own,
-      reminders: { ...reminders, ...own.reminders },
-      workingHours: { ...workingHours, ...own.workingHours },
-    };
-  }
-
   #toGroup(row: Selectable<Schema['groups']>): Group {
     return {
       id: row.id,
       name: row.name,
-      settings: this.#merge(readOwn(row.settings)),
+      settings: this.#readSettings(row.settings),
       ...present({
         calendarVersion: row.calendar_version,
         enabledAt: row.enabled_at,
@@ -103,8 +93,4 @@ export class GroupRepo {
       }),
     };
   }
-}
-
-function readOwn(json: string): Partial<GroupSettings> {
-  return JSON.parse(json);
 }

@@ -1,6 +1,9 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { Executor } from '../row-shape.ts';
 
+/** Far below the number of parameters that a statement may have. */
+const GROUPS_AT_ONCE = 500;
+
 /** Small keepsakes: the audit log, what schedules have fired, recalls that came first, and single values. */
 export class RecordRepo {
   readonly #db: Executor;
@@ -99,6 +102,25 @@ export class RecordRepo {
       .where('due', '=', due)
       .executeTakeFirst();
     return row?.outcome;
+  }
+
+  /** Which of these moments of a schedule have been claimed, in any of the groups; as `<group> <due>`. */
+  async firedAmong(
+    schedule: string,
+    { groups, dues }: { groups: readonly string[]; dues: readonly string[] },
+  ): Promise<ReadonlySet<string>> {
+    const fired = new Set<string>();
+    for (let first = 0; first < groups.length; first += GROUPS_AT_ONCE) {
+      const rows = await this.#db
+        .selectFrom('fired')
+        .select(['group_id', 'due'])
+        .where('schedule', '=', schedule)
+        .where('group_id', 'in', groups.slice(first, first + GROUPS_AT_ONCE))
+        .where('due', 'in', [...dues])
+        .execute();
+      for (const row of rows) fired.add(`${row.group_id} ${row.due}`);
+    }
+    return fired;
   }
 
   async bury(messageId: string, recalledAt: string): Promise<void> {

@@ -1,0 +1,60 @@
+import { toStamp } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { Repos, Store } from '../store/create-store.ts';
+import { createWorkContext, type WorkContextDeps } from './create-work-context.ts';
+import type { AnySchedule } from './define-schedule.ts';
+import type { DueInGroup } from './find-due.ts';
+
+export interface ActDeps extends WorkContextDeps {
+  readonly store: Store;
+  readonly logger: Logger;
+}
+
+/**
+ * Acts on some moments in one transaction: one flush to the disk for all. Should one break off, nothing of any is left,
+ * and each is tried by itself. Returns those that failed; the next tick looks again.
+ */
+export async function actOnDue(
+  schedule: AnySchedule,
+  some: readonly DueInGroup[],
+  deps: ActDeps,
+): Promise<readonly DueInGroup[]> {
+  const log = deps.logger.child({ schedule: schedule.name });
+  try {
+    const outcomes = await deps.store.transaction((repos) => actInTurn(schedule, some, { ...deps, repos }));
+    for (const { group, due, outcome } of outcomes) log.info({ group, due, outcome }, 'schedule ran');
+    return [];
+  } catch (err) {
+    if (some.length > 1) return actOneByOne(schedule, some, deps);
+    const [failed] = some;
+    log.error({ err, group: failed?.ctx.group.id, due: failed?.moment.key }, 'schedule failed');
+    return some;
+  }
+}
+
+async function actOneByOne(
+  schedule: AnySchedule,
+  some: readonly DueInGroup[],
+  deps: ActDeps,
+): Promise<readonly DueInGroup[]> {
+  const failed: DueInGroup[] = [];
+  for (const one of some) failed.push(...(await actOnDue(schedule, [one], deps)));
+  return failed;
+}
+
+async function actInTurn(
+  schedule: AnySchedule,
+  some: readonly DueInGroup[],
+  { repos, ...deps }: ActDeps & { readonly repos: Repos },
+): Promise<readonly { group: string; due: string; outcome: string }[]> {
+  const outcomes = [];
+  for (const { ctx: outside, moment } of some) {
+    const ctx = await createWorkContext(repos, outside.group, deps);
+    const row = { schedule: schedule.name, groupId: ctx.group.id, due: moment.key, at: toStamp(ctx.now) };
+    const mine = await repos.records.fire({ ...row, outcome: '' });
+    const outcome = mine ? await moment.run(ctx) : 'done elsewhere';
+    if (mine) await repos.records.conclude({ ...row, outcome });
+    outcomes.push({ group: ctx.group.id, due: moment.key, outcome });
+  }
+  return outcomes;
+}
