@@ -10,7 +10,7 @@ import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
-import type { Quoted, SheetReading } from './ports.ts';
+import type { Quoted, SheetReading, Sources } from './ports.ts';
 
 /** Who is acting, as the verified event says, with what they are in this group today. */
 export interface Actor {
@@ -80,6 +80,8 @@ export interface CommandContext extends WorkContext {
   readonly quoted: Quoted | undefined;
   /** The roster sheet that this message is, for a command that needs it. */
   readonly roster: SheetReading | undefined;
+  /** What was read back for a command that prints a month; empty for others. */
+  readonly sources: Sources;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** The group's calendar as it is after a change of it in this transaction. */

@@ -11,7 +11,7 @@ import type { Calendars } from './calendar/create-calendars.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
-import type { Quoted, SheetReading } from './ports.ts';
+import type { Quoted, SheetReading, Sources } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 /** What every context is made from, the same for the whole program. */
@@ -35,6 +35,7 @@ export interface Occasion {
   readonly files?: readonly Attachment[];
   readonly quoted?: Quoted | undefined;
   readonly roster?: SheetReading | undefined;
+  readonly sources?: Sources | undefined;
   readonly onWait?: () => void;
 }
 
@@ -59,6 +60,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     files: { messageId: source.messageId, list: occasion.files ?? [] },
     quoted: occasion.quoted,
     roster: occasion.roster,
+    sources: occasion.sources ?? new Map(),
     repos,
     send,
     rereadCalendar: async () => deps.calendars.of((await repos.groups.find(group.id)) ?? group, repos),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import type { Role } from '../domain/people/role.ts';
+import type { PlainDate } from '../kernel/clock.ts';
 import type { ErrorCode, Locale, Words } from '../kernel/text/texts.ts';
 import type { CommandContext } from './context.ts';
 import type { ArgumentShape, RawArguments } from './grammar/read-arguments.ts';
@@ -40,6 +41,8 @@ export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   readonly refusal?: ErrorCode;
   readonly words: Words<W>;
   readonly needs?: readonly Need[];
+  /** The month (`YYYY-MM`) whose items' messages are read back first, for a command that prints it. */
+  readonly readsBack?: (args: z.output<S>, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
   /** True: words must stand apart from its name, since ordinary sentences begin like it (`本周无法…`). */
   readonly nameAlone?: true;
@@ -59,6 +62,7 @@ export interface Command {
   readonly roles: readonly Role[];
   readonly refusal: ErrorCode | undefined;
   readonly needs: readonly Need[];
+  readonly readsBack: (raw: RawArguments, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
   readonly nameAlone: boolean;
   readonly examples: readonly [string, ...string[]];
@@ -82,6 +86,10 @@ export function defineCommand<S extends z.ZodType, W extends CommandWords>(spec:
     roles,
     refusal,
     needs: spec.needs ?? [],
+    readsBack(raw: RawArguments, today: PlainDate) {
+      const parsed = spec.args.safeParse(raw);
+      return parsed.success ? spec.readsBack?.(parsed.data, today) : undefined;
+    },
     shape,
     nameAlone: spec.nameAlone ?? false,
     examples,

@@ -14,7 +14,7 @@ import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
-import type { Quoted, SheetReading } from './ports.ts';
+import type { Quoted, SheetReading, Sources } from './ports.ts';
 import type { SentDocument } from './read-document.ts';
 import type { Registry } from './registry.ts';
 
@@ -22,6 +22,7 @@ export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
   readonly quoted?: Quoted | undefined;
   readonly roster?: SheetReading | undefined;
+  readonly sources?: Sources | undefined;
   readonly document?: SentDocument | undefined;
 }
 
@@ -59,6 +60,7 @@ export async function handleMessage(
     files: event.attachments,
     quoted: deps.quoted,
     roster: deps.roster,
+    sources: deps.sources,
     onWait: () => {
       waits = true;
     },

@@ -1,6 +1,8 @@
 import { isOpen, reportersOn } from '../domain/department/department.ts';
 import type { Group } from '../domain/group/group.ts';
+import type { MessageEvent } from '../domain/message/inbound.ts';
 import type { Role } from '../domain/people/role.ts';
+import { type Clock, dateOf } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import type { Repos } from '../store/create-store.ts';
 import type { Actor } from './context.ts';
@@ -19,6 +21,29 @@ export async function findActor(
   const roles = new Set<Role>(['member', ...granted]);
   if (departments.length > 0) roles.add('correspondent');
   return { id: personId, name: (await repos.people.name(personId)) ?? '', roles, departments };
+}
+
+/** Who sent a message, in the group it is about; undefined while that is open, or for one of no group. */
+export async function findSender(
+  event: MessageEvent,
+  { store, clock }: { readonly store: { readonly repos: Repos }; readonly clock: Clock },
+): Promise<{ readonly group: Group; readonly actor: Actor } | undefined> {
+  const { repos } = store;
+  const group = await findGroup(repos, event);
+  if (group === undefined) return undefined;
+  const today = dateOf(clock.now()).toString();
+  return { group, actor: await findActor(repos, { groupId: group.id, personId: event.senderId, today }) };
+}
+
+async function findGroup(repos: Repos, event: MessageEvent): Promise<Group | undefined> {
+  if (event.chatType === 'group') return repos.groups.find(event.chatId);
+  try {
+    const choice = await chooseGroup(repos, event.senderId);
+    return choice.kind === 'group' ? choice.group : undefined;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 export type GroupChoice =

@@ -18,6 +18,7 @@ import { createPump, type Pump } from './pump.ts';
 import { createDocumentDesk } from './read-document.ts';
 import { readQuoted } from './read-quoted.ts';
 import { readRoster } from './read-roster.ts';
+import { readSources } from './sources/read-sources.ts';
 
 export interface InboxDeps extends MessageDeps {
   readonly store: Store;
@@ -67,7 +68,8 @@ async function workOff(entry: InboxEntry, deps: WorkerDeps & DocumentDesk): Prom
     const quoted = await readQuoted(entry.event, { ...deps, lastTry });
     const document = await deps.readDocument(entry.event, lastTry);
     const roster = await readRoster(entry.event, { ...deps, lastTry });
-    const read = { members, quoted, document, roster };
+    const sources = await readSources(entry.event, deps);
+    const read = { members, quoted, document, roster, sources };
     const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }));
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
   } catch (error) {

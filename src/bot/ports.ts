@@ -1,6 +1,6 @@
 import type { CircularFacts } from '../domain/circular/circular-facts.ts';
 import type { Card } from '../domain/message/card.ts';
-import type { Attachment } from '../domain/message/inbound.ts';
+import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 
@@ -20,6 +20,9 @@ export interface SourceMessage {
   readonly parentId?: string;
   /** Mentions by name. Of a card only its title. */
   readonly text: string;
+  /** As it was typed: with placeholders where the mentions are. */
+  readonly typed: string;
+  readonly mentions: readonly Mention[];
   readonly attachments: readonly Attachment[];
   /** Files in a bundle of forwarded messages, which the platform does not hand out. */
   readonly lostFiles: number;
@@ -33,6 +36,14 @@ export interface SourceMessage {
 export type Quoted =
   | { readonly kind: 'message'; readonly message: SourceMessage }
   | { readonly kind: 'gone' | 'refused' };
+
+/** A message that is not what it was: deleted, or edited, with the text of each item it holds now. */
+export type ChangedSource =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'edited'; readonly items: readonly string[] };
+
+/** Messages of a month's items that were read back, by id: undefined for one that nobody has touched. */
+export type Sources = ReadonlyMap<string, ChangedSource | undefined>;
 
 /**
  * The chat platform. Every method may throw `RemoteError`; each makes one attempt of its own kind (the client's short

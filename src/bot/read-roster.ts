@@ -1,12 +1,11 @@
 import { isRosterSheet } from '../domain/department/plan-roster.ts';
 import type { Attachment, StoredEvent } from '../domain/message/inbound.ts';
-import { type Clock, dateOf } from '../kernel/clock.ts';
-import { RemoteError, UserError } from '../kernel/errors.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Repos } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
-import type { Actor } from './context.ts';
-import { chooseGroup, findActor } from './identify.ts';
+import { findSender } from './identify.ts';
 import type { Platform, SheetReading, Sheets } from './ports.ts';
 
 export interface RosterDeps {
@@ -30,7 +29,7 @@ const LARGEST_BYTES = 2 * 1024 * 1024;
 export async function readRoster(event: StoredEvent, deps: RosterDeps): Promise<SheetReading | undefined> {
   const file = soleSheet(event);
   if (file === undefined || event.kind !== 'message') return undefined;
-  const sender = await findSender(event.senderId, deps);
+  const sender = (await findSender(event, deps))?.actor;
   if (sender === undefined || !isAllowed(sender, ['admin'])) return undefined;
   const reading = await fetchSheet({ messageId: event.messageId, key: file.key }, deps);
   if (reading?.ok) return isRosterSheet(reading.rows) ? reading : undefined;
@@ -43,19 +42,6 @@ function soleSheet(event: StoredEvent): Attachment | undefined {
   const [file, ...more] = event.attachments;
   if (file?.kind !== 'file' || more.length > 0) return undefined;
   return /\.xlsx$/i.test(file.name ?? '') ? file : undefined;
-}
-
-/** Undefined while it is open which group the sender means: that is asked first, and the message comes back then. */
-async function findSender(personId: string, { store, clock }: RosterDeps): Promise<Actor | undefined> {
-  try {
-    const choice = await chooseGroup(store.repos, personId);
-    if (choice.kind === 'ask') return undefined;
-    const today = dateOf(clock.now()).toString();
-    return await findActor(store.repos, { groupId: choice.group.id, personId, today });
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
 }
 
 async function fetchSheet(

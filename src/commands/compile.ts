@@ -3,9 +3,11 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { compileReport } from '../bot/report/compile-report.ts';
 import { draftOffer } from '../bot/report/draft-offer.ts';
+import { answerChange } from '../bot/sources/answer-change.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { addMonths, describeMonth, monthOf } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
+import type { PlainDate } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
 
@@ -37,22 +39,28 @@ export const command = defineCommand({
   shape: { positional: ['month'] },
   args: z.strictObject({ month: z.string().optional() }),
   examples: ['', '2026-10', '上月'],
+  readsBack: ({ month }, today) => monthMeant(month, today),
   async run(ctx, { month: written }, words) {
     const month = readMonth(ctx, written, words);
     if ((await compileReport(ctx, month)) === 'made') return;
     await ctx.reply({ kind: 'notice', text: words.busy(describeMonth(month)) });
   },
   clicks: {
+    adopt: { roles: ['lead'], run: (ctx, data) => answerChange(ctx, data, 'adopted') },
+    keep: { roles: ['lead'], run: (ctx, data) => answerChange(ctx, data, 'declined') },
     draft: { roles: ['lead'], run: (ctx, data, words) => makeDraft(ctx, data.month ?? '', words) },
   },
 });
 
 /** Without a month: the last one that is over; the current one must be named. */
 function readMonth(ctx: CommandContext, written: string | undefined, words: typeof zh): string {
-  const current = monthOf(ctx.today);
-  const month = written === undefined ? addMonths(current, -1) : parseMonth(written, ctx.today);
+  const month = monthMeant(written, ctx.today);
   if (month === undefined) throw new UserError('period.unknown', { text: written ?? '' });
-  return month > current ? ctx.misuse(words.future) : month;
+  return month > monthOf(ctx.today) ? ctx.misuse(words.future) : month;
+}
+
+function monthMeant(written: string | undefined, today: PlainDate): string | undefined {
+  return written === undefined ? addMonths(monthOf(today), -1) : parseMonth(written, today);
 }
 
 /** The button of the card that offers a month's first draft. Several leads have it: the first one makes it. */

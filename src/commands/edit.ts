@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { askReviewers } from '../bot/items/ask-reviewers.ts';
 import {
-  type Edit,
   type EditedItem,
+  editAndAsk,
   editForm,
   editItem,
   readForm,
@@ -12,6 +11,7 @@ import {
 } from '../bot/items/edit-item.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
+import type { ItemEdit } from '../domain/item/item-edit.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
 
@@ -31,7 +31,7 @@ const en: typeof zh = {
   same: 'Nothing is different; nothing was stored.',
 };
 
-const FIELDS: ReadonlyMap<string, keyof Edit> = new Map([
+const FIELDS: ReadonlyMap<string, keyof ItemEdit> = new Map([
   ['标题', 'title'],
   ['内容', 'body'],
   ['正文', 'body'],
@@ -56,7 +56,7 @@ export const command = defineCommand({
     if (text === undefined) {
       return ctx.reply(editForm(ctx, item, { label: texts(ctx.locale).edit.save, action: 'edit.save' }));
     }
-    const edited = await store(ctx, item, readFields(text));
+    const edited = await editAndAsk(ctx, item, readFields(text));
     await ctx.reply(await resultCard(ctx, edited, words));
   },
   clicks: {
@@ -94,7 +94,7 @@ export const command = defineCommand({
         refuseEditing(ctx, item);
         if (data.revision !== String(item.revision))
           throw new UserError('item.changed', { ref: item.number });
-        const edited = await store(ctx, item, readForm(ctx.form));
+        const edited = await editAndAsk(ctx, item, readForm(ctx.form));
         const card = await resultCard(ctx, edited, words);
         return { tone: 'success', notice: edited.changes.length > 0 ? card.title : words.same, card };
       },
@@ -103,7 +103,7 @@ export const command = defineCommand({
 });
 
 /** Every labelled line begins a field; it goes on to the next label, line breaks included. */
-export function readFields(text: string): Edit {
+export function readFields(text: string): ItemEdit {
   const marks = [...text.matchAll(FIELD)];
   if (marks.length === 0) throw new UserError('edit.fields');
   return Object.fromEntries(
@@ -112,16 +112,6 @@ export function readFields(text: string): Edit {
       text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim(),
     ]),
   );
-}
-
-async function store(
-  ctx: CommandContext,
-  item: Parameters<typeof editItem>[1],
-  edit: Edit,
-): Promise<EditedItem> {
-  const edited = await editItem(ctx, item, edit);
-  if (edited.changes.length > 0 && edited.item.state === 'submitted') await askReviewers(ctx, edited.item);
-  return edited;
 }
 
 async function resultCard(ctx: CommandContext, { item, changes }: EditedItem, words: typeof zh) {

@@ -4,10 +4,9 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem, isOwnItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
+import { withdrawItem } from '../bot/items/withdraw-item.ts';
 import { parseItemRef } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
-import { nextState } from '../domain/item/item-state.ts';
-import { toStamp } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
 
@@ -39,7 +38,7 @@ export const command = defineCommand({
     if (namesAnother(reason ?? '')) ctx.misuse(words.oneByOne);
     const item = await findItem(ctx, ref);
     refuseStrangers(ctx, item);
-    await withdraw(ctx, item, reason ?? '');
+    await withdrawItem(ctx, item, reason ?? '');
     await ctx.reply({ kind: 'notice', text: words.done(item.number, item.title) });
   },
   clicks: {
@@ -48,7 +47,7 @@ export const command = defineCommand({
       async run(ctx, data, words) {
         const found = await findItem(ctx, data.item ?? '');
         refuseStrangers(ctx, found);
-        const item = await withdraw(ctx, found, '');
+        const item = await withdrawItem(ctx, found, '');
         const notice = words.done(item.number, item.title);
         return { tone: 'success', notice, card: await itemCard(ctx, item, notice) };
       },
@@ -58,7 +57,7 @@ export const command = defineCommand({
       async run(ctx, data, words) {
         const found = await findItem(ctx, data.item ?? '');
         if (!(await mayFollowRecall(ctx, found))) refuseStrangers(ctx, found);
-        const item = await withdraw(ctx, found, '');
+        const item = await withdrawItem(ctx, found, '');
         const notice = words.done(item.number, item.title);
         return { tone: 'success', notice, card: await itemCard(ctx, item, notice) };
       },
@@ -69,23 +68,6 @@ export const command = defineCommand({
     },
   },
 });
-
-async function withdraw(ctx: CommandContext, item: ItemRecord, reason: string): Promise<ItemRecord> {
-  const next = nextState(item, 'withdraw', ctx.group.settings.reviewLevels);
-  if (!next.ok) {
-    const { states } = texts(ctx.locale);
-    throw new UserError('item.state', { ref: item.number, state: states[item.state] });
-  }
-  const by = {
-    actorId: ctx.actor.id,
-    at: toStamp(ctx.now),
-    action: 'withdraw',
-    note: reason.trim(),
-  } as const;
-  const withdrawn = await ctx.repos.items.change(item, { state: next.state }, by);
-  await ctx.audit('item.withdraw', { item: item.number, reason: reason.trim() });
-  return withdrawn;
-}
 
 /** An author whose message is gone may take its item back whatever reviews it has passed. */
 async function mayFollowRecall(ctx: CommandContext, item: ItemRecord): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../domain/message/inbound.ts';
+import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import { fromStamp } from '../kernel/clock.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import { cleanLine } from '../kernel/text/clean-text.ts';
@@ -23,7 +23,9 @@ const item = z.object({
   updated: z.boolean().default(false),
   sender: z.object({ id: z.string().default(''), sender_type: z.string().default('') }).optional(),
   body: z.object({ content: z.string().default('') }).optional(),
-  mentions: z.array(z.object({ key: z.string(), name: z.string().default('') })).nullish(),
+  mentions: z
+    .array(z.object({ key: z.string(), id: z.string().default(''), name: z.string().default('') }))
+    .nullish(),
 });
 
 const itemList = z
@@ -52,6 +54,8 @@ interface ReadMessage {
   readonly sentAt: string;
   readonly parentId?: string;
   readonly text: string;
+  readonly typed: string;
+  readonly mentions: readonly Mention[];
   readonly attachments: readonly Attachment[];
   readonly unreadable: boolean;
   readonly lostFiles: number;
@@ -142,14 +146,18 @@ function readContent({ msg_type: type, body, mentions }: z.infer<typeof item>) {
   const content = body?.content ?? '';
   if (type === 'interactive') {
     const text = simplifiedCard.safeParse(parseJson(content)).data?.title ?? '';
-    return { text, attachments: [], unreadable: true };
+    return { text, typed: text, mentions: [], attachments: [], unreadable: true };
   }
   const decoded = decodeContent(type, content) ?? { text: '', attachments: [], unreadable: true };
-  return { ...decoded, text: showMentions(decoded.text, mentions ?? []) };
+  const known = (mentions ?? []).map(({ key, id, name }): Mention => {
+    // What the mentioned one is, the platform does not say here.
+    return { key, personId: id, name: cleanLine(name), isBot: false };
+  });
+  return { ...decoded, text: showMentions(decoded.text, known), typed: decoded.text, mentions: known };
 }
 
 /** Here nobody is notified any more: a mention is a name. */
-function showMentions(text: string, mentions: readonly { key: string; name: string }[]): string {
-  const names = new Map(mentions.map(({ key, name }) => [key, cleanLine(name)]));
+function showMentions(text: string, mentions: readonly Mention[]): string {
+  const names = new Map(mentions.map(({ key, name }) => [key, name]));
   return text.replace(/@_user_\d+/g, (key) => (names.get(key) ? `@${names.get(key)}` : key));
 }

@@ -19,6 +19,7 @@ import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { ReportRepo } from './repos/reports.ts';
 import { RetentionRepo } from './repos/retention.ts';
+import { SourceChangeRepo } from './repos/source-changes.ts';
 import type { Executor } from './row-shape.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
@@ -48,6 +49,7 @@ function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
+    sourceChanges: new SourceChangeRepo(db),
     jointItems: new JointItemRepo(db),
     attachments: new AttachmentRepo(db, clock),
     nils: new NilRepo(db),

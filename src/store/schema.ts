@@ -107,6 +107,16 @@ export interface Schema {
     snapshot: string;
     note: string | null;
   };
+  source_changes: {
+    item_id: string;
+    hash: string;
+    kind: string;
+    edit: string | null;
+    state: string;
+    found_at: string;
+    decided_by: string | null;
+    decided_at: string | null;
+  };
   nils: {
     group_id: string;
     department_id: string;

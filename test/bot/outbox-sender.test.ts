@@ -267,6 +267,8 @@ describe('a send that may have gone out an hour ago', () => {
     sentAt: '2026-11-16T01:00:01.000Z',
     parentId: 'om_asked',
     text: 'receipt',
+    typed: 'receipt',
+    mentions: [],
     deleted: false,
     edited: false,
     attachments: [],

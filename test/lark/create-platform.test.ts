@@ -189,6 +189,12 @@ describe('reading', () => {
     });
     sandbox.edit(id, '第二版');
     expect(await platform.message(id)).toMatchObject({ text: '第二版', edited: true });
+    sandbox.edit(id, '@张三 第三版');
+    expect(await platform.message(id)).toMatchObject({
+      text: '@张三 第三版',
+      typed: '@_user_1 第三版',
+      mentions: [{ key: '@_user_1', personId: person, name: '张三' }],
+    });
     sandbox.recall(id);
     expect(await platform.message(id)).toMatchObject({ text: '', deleted: true });
   });

@@ -1,4 +1,5 @@
 import { matchSection } from '../../domain/item/guess-section.ts';
+import type { FieldChange, ItemEdit } from '../../domain/item/item-edit.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { nextState } from '../../domain/item/item-state.ts';
 import type { Card } from '../../domain/message/card.ts';
@@ -11,23 +12,11 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
+import { askReviewers } from './ask-reviewers.ts';
 import { isOwnItem } from './find-item.ts';
 
-/** New values as a person wrote them; absent: stays as it is. */
-export interface Edit {
-  readonly title?: string;
-  readonly body?: string;
-  readonly date?: string;
-  readonly section?: string;
-  readonly campaign?: string;
-  readonly outlets?: string;
-}
-
-export interface FieldChange {
-  readonly field: keyof Edit;
-  readonly from: string;
-  readonly to: string;
-}
+/** An edit with what the history shall say about it. */
+type NotedEdit = ItemEdit & { readonly note?: string };
 
 export interface EditedItem {
   readonly item: ItemRecord;
@@ -46,7 +35,11 @@ export function refuseEditing(ctx: CommandContext, item: ItemRecord): void {
  * Stores an edit as the next revision. A new title, text or date sends the item back to the first review; a new section
  * leaves it where it is. Throws UserError for what can't be read, and for a closed item.
  */
-export async function editItem(ctx: CommandContext, item: ItemRecord, edit: Edit): Promise<EditedItem> {
+export async function editItem(
+  ctx: CommandContext,
+  item: ItemRecord,
+  { note, ...edit }: NotedEdit,
+): Promise<EditedItem> {
   const wanted = readEdit(ctx, item, edit);
   const changes = listChanges(item, wanted);
   if (changes.length === 0) return { item, changes };
@@ -56,8 +49,29 @@ export async function editItem(ctx: CommandContext, item: ItemRecord, edit: Edit
     throw new UserError('item.state', { ref: item.number, state: texts(ctx.locale).states[item.state] });
   }
   const progress = restarts ? { state: next.state, approvals: next.approvals } : {};
-  const by = { actorId: ctx.actor.id, at: toStamp(ctx.now), action: restarts ? 'edit' : 'section' } as const;
+  const by = {
+    actorId: ctx.actor.id,
+    at: toStamp(ctx.now),
+    action: restarts ? 'edit' : 'section',
+    ...(note !== undefined && { note }),
+  } as const;
   return { item: await ctx.repos.items.change(item, { ...wanted, ...progress }, by), changes };
+}
+
+/** As `editItem`; an item that now waits for review is put before its reviewers. */
+export async function editAndAsk(
+  ctx: CommandContext,
+  item: ItemRecord,
+  edit: NotedEdit,
+): Promise<EditedItem> {
+  const edited = await editItem(ctx, item, edit);
+  if (edited.changes.length > 0 && edited.item.state === 'submitted') await askReviewers(ctx, edited.item);
+  return edited;
+}
+
+/** What an edit would change, without storing it. Throws UserError for what can't be read. */
+export function previewEdit(ctx: CommandContext, item: ItemRecord, edit: ItemEdit): readonly FieldChange[] {
+  return listChanges(item, readEdit(ctx, item, edit));
 }
 
 /** A form with what the item holds now. Only for texts that fit the platform's fields whole: nothing may be cut away. */
@@ -101,7 +115,7 @@ export function editForm(
 }
 
 /** What came back from `editForm`. An empty date stays what it was: a picker can't be emptied. */
-export function readForm(form: Readonly<Record<string, string>>): Edit {
+export function readForm(form: Readonly<Record<string, string>>): ItemEdit {
   const { title, body, date, section } = form;
   return {
     ...(title && { title }),
@@ -115,7 +129,7 @@ type Wanted = Partial<
   Pick<ItemRecord, 'title' | 'body' | 'eventDate' | 'month' | 'section' | 'campaign' | 'outlets'>
 >;
 
-function readEdit(ctx: CommandContext, item: ItemRecord, edit: Edit): Wanted {
+function readEdit(ctx: CommandContext, item: ItemRecord, edit: ItemEdit): Wanted {
   const date = edit.date === undefined ? undefined : readDate(edit.date, dateOf(fromStamp(item.submittedAt)));
   return {
     ...(edit.title && { title: edit.title.trim() }),
@@ -149,7 +163,7 @@ function readSection(ctx: CommandContext, written: string): string {
 }
 
 function listChanges(item: ItemRecord, wanted: Wanted): FieldChange[] {
-  const now: Record<keyof Edit, string> = {
+  const now: Record<keyof ItemEdit, string> = {
     title: item.title,
     body: item.body,
     date: item.eventDate ?? '',
@@ -158,7 +172,7 @@ function listChanges(item: ItemRecord, wanted: Wanted): FieldChange[] {
     outlets: item.outlets ?? '',
   };
   const next = { ...wanted, date: wanted.eventDate };
-  return (Object.keys(now) as (keyof Edit)[]).flatMap((field) => {
+  return (Object.keys(now) as (keyof ItemEdit)[]).flatMap((field) => {
     const to = next[field];
     return to === undefined || to === now[field] ? [] : [{ field, from: now[field], to }];
   });

@@ -1,6 +1,9 @@
+import type { OfferedChange } from '../../domain/item/source-change.ts';
 import { compareFacts } from '../../domain/report/compare-facts.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherFacts } from '../duty/gather-facts.ts';
+import { changesCard } from '../sources/changes-card.ts';
+import { offerChanges } from '../sources/offer-changes.ts';
 import { isUnsent, storeVersion } from './store-version.ts';
 import { summaryCard } from './summary-card.ts';
 
@@ -12,8 +15,24 @@ export async function compileReport(ctx: CommandContext, month: string): Promise
   const previous = await ctx.repos.reports.latest(ctx.group.id, month);
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
-  await ctx.reply(summaryCard(ctx, facts, previous && compareFacts(previous.facts, facts)));
+  const open = await offerChanges(ctx, month);
+  const difference = previous && compareFacts(previous.facts, facts);
+  await ctx.reply(summaryCard(ctx, facts, { difference, changedSources: open.length }));
   const { template } = ctx.group.settings;
   await storeVersion(ctx, { kind: 'report', month, template, version: facts.version, facts });
+  if (open.length > 0) await showChanges(ctx, open, month);
   return 'made';
+}
+
+/** In private: what somebody has not yet decided to print is not for the whole group. */
+async function showChanges(
+  ctx: CommandContext,
+  open: readonly OfferedChange[],
+  month: string,
+): Promise<void> {
+  await ctx.send({
+    key: `source-changes:${ctx.source.messageId}`,
+    target: { kind: 'person', personId: ctx.actor.id },
+    message: { kind: 'card', card: await changesCard(ctx, open, { month }) },
+  });
 }

@@ -26,6 +26,7 @@ interface SummaryWords {
   readonly changed: (numbers: string) => string;
   readonly other: string;
   readonly more: (n: number) => string;
+  readonly changedSources: (n: number) => string;
   readonly note: string;
 }
 
@@ -50,6 +51,7 @@ const WORDS: Words<SummaryWords> = {
     changed: (numbers) => `修改 ${numbers}`,
     other: '部门应报或零报告有变化',
     more: (n) => `另有 ${n} 处`,
+    changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
     note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
   },
   en: {
@@ -72,6 +74,8 @@ const WORDS: Words<SummaryWords> = {
     changed: (numbers) => `changed ${numbers}`,
     other: 'duties or nil reports have changed',
     more: (n) => `${n} more`,
+    changedSources: (n) =>
+      `The messages of ${n} items were edited or deleted since; this version has them as stored. You have a card to decide.`,
     note: 'The Word file follows. Fill in what is open; compile again any time, old versions stay.',
   },
 };
@@ -79,11 +83,18 @@ const WORDS: Words<SummaryWords> = {
 /** Lists on the card stay short; the file has them whole. */
 const SHOWN = 8;
 
-/** What a compiled version says and leaves open, and what is different since the one before, if there was one. */
+interface Besides {
+  /** Since the version before, if there was one. */
+  readonly difference: FactsDifference | undefined;
+  /** Items whose messages are not what they were: for the lead to decide on. */
+  readonly changedSources: number;
+}
+
+/** What a compiled version says and leaves open, and what is different since the one before. */
 export function summaryCard(
   { locale }: { readonly locale: Locale },
   facts: MonthFacts,
-  difference: FactsDifference | undefined,
+  { difference, changedSources }: Besides,
 ): Card {
   const words = WORDS[locale];
   const summary = summarizeMonth(facts);
@@ -100,6 +111,9 @@ export function summaryCard(
       ...listBlock(words.late, late, words),
       ...listBlock(words.toFill(toFill.length), toFill, words),
       ...differenceBlock(difference, words, list),
+      ...(changedSources > 0
+        ? ([{ kind: 'text', text: words.changedSources(changedSources) }] as const)
+        : []),
       { kind: 'note', text: words.note },
     ],
   };
