@@ -1,19 +1,25 @@
-import type { Instant } from '../src/kernel/clock.ts';
-import type { FaultRule } from './api/fault-rules.ts';
+import type { Instant, MovableClock } from '../src/kernel/clock.ts';
+import type { Faults } from './api/fault-rules.ts';
 import type { CallRecord } from './api/gateway.ts';
 import type { RateLimits } from './api/rate-limits.ts';
 import type { UserFile, UserPost } from './content/user-messages.ts';
+import type { Page } from './page/page.ts';
 import type { ClickResult } from './push/click.ts';
 import type { PushRecord } from './push/courier.ts';
 import type { ClientConfig } from './push/long-connection/client-config.ts';
 import type { LongConnections } from './push/long-connection/long-connections.ts';
 import type { PushFaults } from './push/pusher.ts';
 import type { GroupOptions } from './world/chats.ts';
+import type { PersonOptions } from './world/people.ts';
 import type { AppIdentity, SandboxMessage } from './world/world.ts';
 
 export interface SandboxOptions {
   /** 0 (default): any free port. */
   readonly port?: number;
+  /** Interface to listen on. Default: this machine alone. */
+  readonly host?: string;
+  /** The sandbox's compiled modules, for the page. Default: beside this module, as the build puts them. */
+  readonly pageFolder?: string;
   /** "Now" at the start, from which the sandbox's clock runs on in real time. Default: the machine's now. */
   readonly startAt?: Instant;
   /** Waits before each repeated push, real milliseconds. Default: 15 s, 5 min, 1 h, 6 h, as on the platform. */
@@ -38,7 +44,8 @@ export interface Sandbox {
   /** Base address, without a slash at the end: the bot's LARK_DOMAIN. */
   readonly url: string;
   readonly app: AppIdentity;
-  readonly clock: { now(): Instant; moveTo(instant: Instant): void };
+  readonly clock: MovableClock;
+  readonly page: Page;
 
   /** Where events and card callbacks go from now on. Nothing is pushed before, or before a bot has dialled in. */
   connectWebhook(url: string): void;
@@ -48,7 +55,7 @@ export interface Sandbox {
   verifyWebhook(): Promise<boolean>;
 
   /** Returns an open_id. */
-  createPerson(name: string): string;
+  createPerson(name: string, options?: PersonOptions): string;
   /** Returns a chat id. */
   createGroup(name: string, options?: GroupOptions): string;
   privateChat(personId: string): string;
@@ -68,11 +75,11 @@ export interface Sandbox {
   /** A person changes the text of their own message: no event is pushed, only a look at the message tells. */
   edit(messageId: string, text: string): void;
   recall(messageId: string): void;
-  /** Presses a card's button (by name or label). Throws where a client would not let a person do it. */
+  /** Presses a card's button (by name, label, or place among the buttons). Throws where a client would not let a person do it. */
   click(
     personId: string,
     messageId: string,
-    button: string,
+    button: string | number,
     form?: Readonly<Record<string, unknown>>,
   ): Promise<ClickResult>;
 
@@ -94,7 +101,7 @@ export interface Sandbox {
   readonly calls: readonly CallRecord[];
   /** How many sends repeated a uuid within its hour. */
   readonly uuidRepeats: number;
-  readonly faults: { add(rule: FaultRule): void; clear(): void };
+  readonly faults: Pick<Faults, 'add' | 'clear'>;
   /** From now on every token issued so far is refused. */
   expireTokens(): void;
   stop(): Promise<void>;

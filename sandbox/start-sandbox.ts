@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { createMovableClock, systemClock } from '../src/kernel/clock.ts';
 import { createApi } from './api/create-api.ts';
 import { createFaults } from './api/fault-rules.ts';
@@ -16,6 +17,7 @@ import {
   sendImage,
   sendSticker,
 } from './content/user-messages.ts';
+import { createPage } from './page/create-page.ts';
 import { click } from './push/click.ts';
 import { createLongConnections, type Lines } from './push/long-connection/create-long-connections.ts';
 import { endpointRoute } from './push/long-connection/endpoint.ts';
@@ -37,8 +39,9 @@ export type { SandboxMessage } from './world/world.ts';
 const MINUTE_MS = 60_000;
 const PLATFORM_REPUSH_MS = [15_000, 5 * MINUTE_MS, 60 * MINUTE_MS, 360 * MINUTE_MS];
 const PUSH_TIMEOUT_MS = 3000;
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Starts a sandbox on the loopback interface. `stop()` ends it and every wait it holds. */
+/** Starts a sandbox, by default on the loopback interface. `stop()` ends it and every wait it holds. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const random = createRandomSource(options.seed ?? randomUUID());
   const world = createWorld(createMovableClock(options.startAt ?? systemClock.now()), random);
@@ -58,15 +61,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const timeoutMs = options.pushTimeoutMs ?? PUSH_TIMEOUT_MS;
   const lines = createLongConnections(world, { timeoutMs, clientConfig: options.clientConfig });
-  const server = createServer(createApi(context, [endpointRoute(lines)]));
+  const people = { ...peopleActions(world), ...consoleActions({ world, pusher, lines, timeoutMs }) };
+  const { page, router, stop } = createPage({
+    world,
+    people,
+    faults: context.faults,
+    pushFaults: pusher.faults,
+    codeFolder: options.pageFolder ?? HERE,
+  });
+  const server = createServer(createApi(context, [endpointRoute(lines), (app) => app.use(router)]));
   lines.serve(server);
-  const url = await listen(server, options.port ?? 0);
+  const url = await listen(server, options);
   return {
     url,
     app: world.app,
     clock: world.clock,
-    ...peopleActions(world),
-    ...consoleActions({ world, pusher, lines, timeoutMs }),
+    page,
+    ...people,
     longConnections: lines.connections,
     ...viewsOf(world),
     pushesSettled: pusher.settled,
@@ -79,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     expireTokens: context.tokens.expireAll,
     async stop() {
+      stop();
       await pusher.stop();
       lines.stop();
       await close(server);
@@ -94,7 +106,7 @@ function peopleActions(world: World) {
     ...(replyTo === undefined ? {} : { replyTo }),
   });
   return {
-    createPerson: (name) => createPerson(world, name),
+    createPerson: (name, options) => createPerson(world, name, options),
     createGroup: (name, options) => createGroup(world, name, options),
     privateChat: (personId) => privateChat(world, personId),
     join: (chatId, personId) => join(world, chatId, personId),
@@ -156,10 +168,10 @@ async function close(server: Server): Promise<void> {
   await closed;
 }
 
-function listen(server: Server, port: number): Promise<string> {
+function listen(server: Server, { port = 0, host = '127.0.0.1' }: SandboxOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       const bound = typeof address === 'object' && address !== null ? address.port : port;
       resolve(`http://127.0.0.1:${bound}`);

@@ -4,6 +4,7 @@ import { SetupError } from './kernel/errors.ts';
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   serve: async () => (await import('./main/serve.ts')).serve(),
   demo: async (args) => (await import('./main/demo.ts')).demo(args),
+  sandbox: async (args) => (await import('./main/run-sandbox.ts')).runSandbox(args),
   migrate: async (args) => (await import('./main/migrate.ts')).migrate(args),
   backup: async (args) => (await import('./main/backup.ts')).backup(args),
   restore: async (args) => (await import('./main/restore.ts')).restore(args),

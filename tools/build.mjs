@@ -3,6 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 
+const FOR_BROWSERS = ['-p', 'sandbox/page/client/tsconfig.json', '--noEmit', 'false'];
+
 const fresh = `dist.${process.pid}`;
 const old = `${fresh}.old`;
 
@@ -10,6 +12,9 @@ try {
   execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', fresh], {
     stdio: 'inherit',
   });
+  execFileSync('node_modules/.bin/tsc', [...FOR_BROWSERS, '--outDir', fresh], { stdio: 'inherit' });
+  for (const asset of ['page.html', 'icon.svg', 'style'])
+    cpSync(`sandbox/page/client/${asset}`, `${fresh}/sandbox/page/client/${asset}`, { recursive: true });
   cpSync('src/templates', `${fresh}/src/templates`, {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),

@@ -24,6 +24,10 @@ const steps = [
     command: [...tool('@biomejs/biome', 'biome'), 'ci', '--colors=off', '.'],
   },
   { name: 'types (tsc)', command: [...tool('typescript', 'tsc'), '-p', 'tsconfig.json'] },
+  {
+    name: "types of the page's modules (tsc)",
+    command: [...tool('typescript', 'tsc'), '-p', 'sandbox/page/client/tsconfig.json'],
+  },
   { name: 'unused code (knip)', command: [...tool('knip', 'knip'), '--no-progress'] },
   { name: 'build (tools/build.mjs)', command: ['tools/build.mjs'] },
   tests('UTC', []),

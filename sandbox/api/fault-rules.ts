@@ -26,7 +26,8 @@ export interface FaultRule {
 }
 
 export interface Faults {
-  add(rule: FaultRule): void;
+  /** Returns the function that takes the rule away again. */
+  add(rule: FaultRule): () => void;
   clear(): void;
   /** The fault for this call, if one strikes. */
   strike(method: string, path: string): FaultKind | undefined;
@@ -41,7 +42,11 @@ export function createFaults(random: RandomSource): Faults {
     (rule.probability === undefined || random.dice() < rule.probability);
   return {
     add(rule) {
-      rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
+      const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY };
+      rules.push(entry);
+      return () => {
+        rules = rules.filter((other) => other !== entry);
+      };
     },
     clear() {
       rules = [];

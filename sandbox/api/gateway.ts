@@ -39,7 +39,7 @@ export function gate(
 ): RequestHandler {
   return async (request, response) => {
     const fault = context.faults.strike(request.method, pathOf(request));
-    const exchange: Exchange = { context, request, response };
+    const exchange: Exchange = { context, request, response, started: performance.now() };
     try {
       if (await misbehave(exchange, fault)) return;
       if (options.open !== true) admit(context, request);
@@ -57,6 +57,8 @@ interface Exchange {
   readonly context: ApiContext;
   readonly request: Request;
   readonly response: Response;
+  /** Milliseconds, by the machine's steady timer. */
+  readonly started: number;
 }
 
 function admit({ tokens, limiter }: ApiContext, request: Request): void {
@@ -83,8 +85,9 @@ function tooFrequent({ limit, resetSeconds }: { limit: number; resetSeconds: num
 async function misbehave(exchange: Exchange, fault: FaultKind | undefined): Promise<boolean> {
   if (fault === undefined || fault === 'accept-then-drop') return false;
   if (fault === 'garbage') {
-    record(exchange, { status: 200 });
-    exchange.response.status(200).type('html').send('<html><body>Bad gateway</body></html>');
+    const page = '<html><body>Bad gateway</body></html>';
+    record(exchange, { status: 200 }, page);
+    exchange.response.status(200).type('html').send(page);
     return true;
   }
   if (fault === 'hang') {
@@ -120,22 +123,25 @@ async function closed(request: Request): Promise<void> {
 }
 
 function answer(exchange: Exchange, reply: Reply): void {
-  record(exchange, { status: 200, code: 0 });
   const { response } = exchange;
   if (reply.kind === 'bytes') {
+    record(exchange, { status: 200, code: 0 }, { bytes: reply.bytes.length });
     const name = encodeURIComponent(reply.name);
     response.set('content-disposition', `attachment; filename="${name}"; filename*=UTF-8''${name}`);
     response.type('application/octet-stream').send(reply.bytes);
     return;
   }
-  response.json(reply.kind === 'top' ? reply.body : { code: 0, msg: 'success', data: reply.data });
+  const body = reply.kind === 'top' ? reply.body : { code: 0, msg: 'success', data: reply.data };
+  record(exchange, { status: 200, code: 0 }, body);
+  response.json(body);
 }
 
 function refuse(exchange: Exchange, refusal: Refusal): void {
   const { status, code, message, headers } = refusal;
-  record(exchange, { status, code });
   const error = { log_id: exchange.context.world.random.hex(32), troubleshooter: '' };
-  exchange.response.status(status).set(headers).json({ code, msg: message, error });
+  const body = { code, msg: message, error };
+  record(exchange, { status, code }, body);
+  exchange.response.status(status).set(headers).json(body);
 }
 
 function drop(exchange: Exchange): void {
@@ -143,12 +149,23 @@ function drop(exchange: Exchange): void {
   exchange.request.socket.destroy();
 }
 
-function record({ context, request }: Exchange, outcome: { status?: number; code?: number }): void {
-  context.calls.push({
-    method: request.method,
-    path: pathOf(request),
-    ...outcome,
-    at: context.world.clock.now(),
+function record(
+  { context, request, started }: Exchange,
+  outcome: { status?: number; code?: number },
+  answer?: unknown,
+): void {
+  const { calls, world } = context;
+  const at = world.clock.now();
+  const call = { method: request.method, path: pathOf(request), ...outcome };
+  calls.push({ ...call, at });
+  world.traffic.emit({
+    kind: 'call',
+    id: `call-${calls.length}`,
+    atMs: at.epochMilliseconds,
+    ...call,
+    request: request.body ?? `${request.headers['content-type'] ?? 'no body'}`,
+    answer,
+    ms: performance.now() - started,
   });
 }
 

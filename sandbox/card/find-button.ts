@@ -11,18 +11,21 @@ export interface Pressed {
 }
 
 /**
- * Presses the first button with that name or label. Throws when there is none, when it is disabled, or when its form
+ * Presses the first button with that name or label, or the one at that place. Throws when there is none, when it is disabled, or when its form
  * would not be sent by a client.
  */
 export function findButton(
   card: unknown,
-  button: string,
+  button: string | number,
   given: Readonly<Record<string, unknown>> = {},
 ): Pressed {
   const nodes = walkCard(card);
   const buttons = nodes.filter(({ tag }) => tag === 'button');
   const found =
-    buttons.find(({ element }) => element.name === button) ?? buttons.find((b) => labelOf(b) === button);
+    typeof button === 'number'
+      ? buttons[button]
+      : (buttons.find(({ element }) => element.name === button) ??
+        buttons.find((b) => labelOf(b) === button));
   if (!found) throw new Error(`no button ${button} among ${buttons.map(labelOf).join(', ') || 'none'}`);
   if (found.element.disabled === true) throw new Error(`the button ${button} is disabled`);
   const behaviors = asRecords(found.element.behaviors);

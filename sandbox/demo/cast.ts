@@ -41,6 +41,16 @@ export const PEOPLE: readonly string[] = [
   ),
 ];
 
+/** What the person does at the bureau, as the page shows it beside the name. Empty for those without an office. */
+export function titleOf(name: string): string {
+  if (name === ADMIN) return '群管理员';
+  if (name === LEAD) return '宣传负责人';
+  if (name === CHIEF) return '分管领导';
+  const post = POSTS.find(({ correspondent, deputy }) => correspondent === name || deputy === name);
+  if (post === undefined) return '';
+  return `${post.department}通讯员${post.deputy === name ? '（副）' : ''}`;
+}
+
 /** Throws for a department that the bureau does not have: a slip of the script's author. */
 export function postOf(department: string): Post {
   const post = POSTS.find((each) => each.department === department);

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../../src/kernel/clock.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { ADMIN, GROUP_NAME, PEOPLE } from './cast.ts';
+import { ADMIN, GROUP_NAME, PEOPLE, titleOf } from './cast.ts';
 
 /** The bot as the demo sees it: a program behind an address that may be down for a while. */
 export interface BotOnStage {
@@ -21,12 +21,18 @@ export interface Stage {
 /** How long an answer may take, in milliseconds: a bot that has just been killed has to start first. */
 export const PATIENCE_MS = 15_000;
 
-/** The group with everyone in it; the admin adds the bot, which introduces itself. */
-export async function setStage(sandbox: Sandbox, bot: BotOnStage): Promise<Stage> {
+/** The group with everyone in it, as yet without the bot. */
+export function gatherPeople(sandbox: Sandbox): Pick<Stage, 'group' | 'people'> {
   const group = sandbox.createGroup(GROUP_NAME);
-  const people = new Map(PEOPLE.map((name) => [name, sandbox.createPerson(name)]));
+  const people = new Map(PEOPLE.map((name) => [name, sandbox.createPerson(name, { title: titleOf(name) })]));
   for (const id of people.values()) sandbox.join(group, id);
-  const stage = { sandbox, bot, group, people };
+  return { group, people };
+}
+
+/** The group, to which the admin adds the bot; it introduces itself. */
+export async function setStage(sandbox: Sandbox, bot: BotOnStage): Promise<Stage> {
+  const stage = { sandbox, bot, ...gatherPeople(sandbox) };
+  const { group } = stage;
   sandbox.addBot(group, idOf(stage, ADMIN));
   await sandbox.awaitMessage(group, ({ senderId }) => senderId === 'bot', PATIENCE_MS);
   await settle(stage);

@@ -5,8 +5,9 @@ import { Refusal } from '../refusal.ts';
 import { chatOf } from '../world/chats.ts';
 import { messageOf, replaceContent } from '../world/messages.ts';
 import type { SandboxMessage, World } from '../world/world.ts';
+import { describePush } from './describe-push.ts';
 import { userIds } from './platform-event.ts';
-import type { Answer, Transport } from './transport.ts';
+import type { Answer, PushedEvent, Transport } from './transport.ts';
 
 export interface Toast {
   readonly type: 'info' | 'success' | 'error' | 'warning';
@@ -25,8 +26,8 @@ export interface ClickResult {
 export interface Click {
   readonly personId: string;
   readonly messageId: string;
-  /** The button's label or name. */
-  readonly button: string;
+  /** The button's label or name, or its place among the card's buttons, from 0. */
+  readonly button: string | number;
   readonly form?: Readonly<Record<string, unknown>>;
 }
 
@@ -54,11 +55,32 @@ export async function click(
     event: callbackEvent(world, message, what.personId, action),
   };
   try {
-    return apply(world, message, await transport.deliver(pushed));
+    return apply(world, message, await deliver(world, transport, pushed));
   } catch (error) {
     if (error instanceof Refusal) return { error: error.code };
-    return { error: error instanceof Error && error.name === 'TimeoutError' ? 200341 : 200342 };
+    return { error: isTimeout(error) ? 200341 : 200342 };
   }
+}
+
+/** Once, with the answer or the failure told to those who look on. */
+async function deliver(world: World, transport: Transport, pushed: PushedEvent): Promise<Answer> {
+  const started = performance.now();
+  const tell = (outcome: { status?: number; error?: string }, answer: { answer?: string } = {}) => {
+    const attempt = { ...outcome, ms: performance.now() - started };
+    world.traffic.emit(describePush(world, pushed, { attempts: [attempt], ...answer }));
+  };
+  try {
+    const { status, body } = await transport.deliver(pushed);
+    tell({ status }, { answer: body });
+    return { status, body };
+  } catch (error) {
+    tell({ error: isTimeout(error) ? 'timeout' : String(error) });
+    throw error;
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function callbackEvent(world: World, message: SandboxMessage, personId: string, action: object): object {

@@ -1,12 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PushAttempt } from '../world/traffic.ts';
 import type { PushedEvent, Transport } from './transport.ts';
-
-export interface PushAttempt {
-  readonly status?: number;
-  readonly error?: string;
-  /** How long the bot took, in milliseconds. */
-  readonly ms: number;
-}
 
 export interface PushRecord {
   readonly eventId: string;
@@ -34,8 +28,11 @@ export interface Courier {
   stop(): void;
 }
 
+/** Told after each attempt. */
+type OnAttempt = (record: PushRecord, pushed: PushedEvent) => void;
+
 /** `delaysMs`: real waits before each repeated push. The transport of the moment is used, so a bot may move. */
-export function createCourier(delaysMs: readonly number[]): Courier {
+export function createCourier(delaysMs: readonly number[], onAttempt: OnAttempt): Courier {
   const halt = new AbortController();
   let transport: Transport | undefined;
   const isOpen = () => transport !== undefined && !halt.signal.aborted;
@@ -51,6 +48,7 @@ export function createCourier(delaysMs: readonly number[]): Courier {
     );
     record.attempts.push({ ...outcome, ms: performance.now() - started });
     record.acknowledged = 'status' in outcome && outcome.status === 200;
+    onAttempt(record, pushed);
   };
   const repeat = async (record: OpenRecord, pushed: PushedEvent) => {
     for (const delay of delaysMs) {

@@ -1,5 +1,6 @@
 import type { World } from '../world/world.ts';
 import { createCourier, type OpenRecord, type PushRecord } from './courier.ts';
+import { describePush } from './describe-push.ts';
 import type { PlatformEvent } from './platform-event.ts';
 import type { PushedEvent, Transport } from './transport.ts';
 
@@ -29,7 +30,9 @@ const LAG_MS = { least: 20, spread: 100 };
  * one does not hold up the rest. The platform itself promises no order for messages.
  */
 export function createPusher(world: World, delaysMs: readonly number[]): Pusher {
-  const courier = createCourier(delaysMs);
+  const courier = createCourier(delaysMs, ({ attempts }, pushed) => {
+    world.traffic.emit(describePush(world, pushed, { attempts: [...attempts] }));
+  });
   const log: PushRecord[] = [];
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<Promise<void>>();

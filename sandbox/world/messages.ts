@@ -84,5 +84,7 @@ export function replaceContent(world: World, messageId: string, draft: MessageDr
 
 export function addReaction(world: World, messageId: string, emoji: string): void {
   const old = messageOf(world, messageId);
-  world.messages.set(messageId, { ...old, reactions: [...old.reactions, emoji] });
+  const message = { ...old, reactions: [...old.reactions, emoji] };
+  world.messages.set(messageId, message);
+  world.changes.emit({ kind: 'message-updated', message });
 }

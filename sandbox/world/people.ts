@@ -1,11 +1,17 @@
 import type { Person, World } from './world.ts';
 
+export interface PersonOptions {
+  /** Shown beside the name on the page. */
+  readonly title?: string;
+}
+
 /** A new employee of the tenant; returns the open_id. Two people may share a name. */
-export function createPerson(world: World, name: string): string {
+export function createPerson(world: World, name: string, { title }: PersonOptions = {}): string {
   const person: Person = {
     id: `ou_${world.random.hex(32)}`,
     unionId: `on_${world.random.hex(32)}`,
     name,
+    ...(title === undefined ? {} : { title }),
   };
   world.people.set(person.id, person);
   return person.id;

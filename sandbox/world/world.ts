@@ -1,6 +1,7 @@
 import type { Instant, MovableClock } from '../../src/kernel/clock.ts';
 import type { RandomSource } from './random-source.ts';
 import { createSignal, type Signal } from './signal.ts';
+import type { Traffic } from './traffic.ts';
 
 /** What the developer console shows for the app, and who the bot is. */
 export interface AppIdentity {
@@ -17,6 +18,8 @@ export interface Person {
   readonly id: string;
   readonly unionId: string;
   readonly name: string;
+  /** Post or office, for people's eyes: the bot gets to know nothing of it. */
+  readonly title?: string;
 }
 
 export interface Chat {
@@ -98,6 +101,7 @@ export interface World {
   readonly messages: Map<string, SandboxMessage>;
   readonly files: Map<string, StoredFile>;
   readonly changes: Signal<WorldChange>;
+  readonly traffic: Signal<Traffic>;
 }
 
 export function createWorld(clock: MovableClock, random: RandomSource): World {
@@ -118,5 +122,6 @@ export function createWorld(clock: MovableClock, random: RandomSource): World {
     messages: new Map(),
     files: new Map(),
     changes: createSignal(),
+    traffic: createSignal(),
   };
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetupError } from '../kernel/errors.ts';
 import { type Demo, openDemo } from './demo/open-demo.ts';
-import { playAtTerminal } from './demo/play-at-terminal.ts';
+import { openPage } from './demo/open-page.ts';
 import { playHeadless } from './demo/play-headless.ts';
 
-const USAGE = 'npm run demo -- [--month YYYY-MM] [--out DIR] [--headless [--kills N --seed S]]';
+const USAGE = 'npm run demo -- [--month YYYY-MM] [--port N] [--headless [--out DIR] [--kills N --seed S]]';
 const DEFAULT_MONTH = '2026-10';
 
 /** The bot without an account: a sandbox, the real program beside it, and an invented bureau. */
@@ -15,11 +15,11 @@ export async function demo(args: readonly string[]): Promise<void> {
   const stop = () => void Promise.resolve(opened?.close()).finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const open = await openDemo(options.month);
+  const open = await openDemo(options);
   opened = open;
   try {
     if (options.headless) await playAndTell(open, options);
-    else await playAtTerminal(open, options.out);
+    else await openPage(open);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(`The demo has failed: ${reason}\n`);
@@ -40,11 +40,19 @@ type Options = ReturnType<typeof readOptions>;
 
 function readOptions(args: readonly string[]) {
   const { values } = parse(args);
-  const { month = DEFAULT_MONTH, kills = '0', seed = '1', headless = false, out = 'out' } = values;
+  const {
+    month = DEFAULT_MONTH,
+    kills = '0',
+    seed = '1',
+    headless = false,
+    out = 'out',
+    port = '0',
+  } = values;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new SetupError([`--month ${month}: write it as 2026-10`]);
   if (!/^\d{1,4}$/.test(kills)) throw new SetupError([`--kills ${kills}: write a number`]);
   if (kills !== '0' && !headless) throw new SetupError(['--kills needs --headless']);
-  return { month, kills: Number(kills), seed, headless, out };
+  if (!/^\d{1,5}$/.test(port)) throw new SetupError([`--port ${port}: write a number`]);
+  return { month, port: Number(port), kills: Number(kills), seed, headless, out };
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +63,7 @@ function parse(args: readonly string[]) {
         headless: { type: 'boolean' },
         month: { type: 'string' },
         out: { type: 'string' },
+        port: { type: 'string' },
         kills: { type: 'string' },
         seed: { type: 'string' },
       },

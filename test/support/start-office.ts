@@ -20,6 +20,8 @@ export interface OfficeOptions {
   readonly limits?: 'none';
   /** How events come to the bot. Default: the webhook. */
   readonly transport?: Transport;
+  /** The page's compiled modules: the office can then be visited with a browser. */
+  readonly pageFolder?: string;
 }
 
 export type Transport = 'webhook' | 'websocket';
@@ -42,6 +44,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     limits: 'none',
     repushDelaysMs: [200, 500, 1000],
     clientConfig: { reconnectNonce: 0 },
+    ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
   });
   const clock = createMovableClock(start);
   const environment = parseEnvironment({
@@ -84,6 +87,13 @@ export async function startOffice(options: OfficeOptions = {}) {
     return id;
   };
 
+  const follow = async () => {
+    clock.moveTo(sandbox.clock.now());
+    await bot.workers.runSchedules();
+    await office.settled();
+  };
+  sandbox.page.follow(follow);
+
   const office = {
     sandbox,
     clock,
@@ -117,11 +127,8 @@ export async function startOffice(options: OfficeOptions = {}) {
     },
     /** Moves both clocks, bot first, and lets everything settle. */
     async moveTo(wallClock: string): Promise<void> {
-      const instant = fromStamp(`${wallClock}:00+08:00`);
-      sandbox.clock.moveTo(instant);
-      clock.moveTo(instant);
-      await bot.workers.runSchedules();
-      await office.settled();
+      sandbox.clock.moveTo(fromStamp(`${wallClock}:00+08:00`));
+      await follow();
     },
     /** `whileDown`: what people do while the bot is not there. */
     async restart(whileDown: () => void = () => undefined): Promise<void> {

@@ -50,7 +50,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[] | typeof ANYTHI
   helmet: ['web', 'sandbox'],
   kysely: ['store'],
   libsql: ['store'],
-  mammoth: ['files'],
+  mammoth: ['files', 'sandbox'],
   'markdown-it': ['report'],
   'node-cron': ['bot'],
   pino: ['kernel'],

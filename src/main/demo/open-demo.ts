@@ -10,7 +10,15 @@ import { instantAt, toStamp } from '../../kernel/clock.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { createBotRemote } from './bot-remote.ts';
 
+export interface DemoOptions {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** Where the page is; 0 for any free port. */
+  readonly port: number;
+}
+
 export interface Demo {
+  readonly month: string;
   readonly script: Script;
   readonly stage: Stage;
   readonly bot: BotProcess;
@@ -25,12 +33,13 @@ const REPUSH_MS = [150, 200, 300, 400, 500, 700, 1000, 1000, 2000, 3000, 5000, 8
 const OPENING_TIME = '08:40';
 
 /** Starts a sandbox in this process and the bot in one of its own, and brings the two together in a group. */
-export async function openDemo(month: string): Promise<Demo> {
+export async function openDemo({ month, port }: DemoOptions): Promise<Demo> {
   const calendar = createWorkCalendar();
   const script = writeScript(month, (date) => calendar.isWorkday(date));
   const folder = mkdtempSync(join(tmpdir(), 'publicity-demo-'));
   const logFile = join(folder, 'bot.log');
   const sandbox = await startSandbox({
+    port,
     startAt: instantAt(script.start, OPENING_TIME),
     repushDelaysMs: REPUSH_MS,
   });
@@ -47,7 +56,7 @@ export async function openDemo(month: string): Promise<Demo> {
   try {
     sandbox.connectWebhook(`${bot.url}/webhook/event`);
     const stage = await Promise.race([setStage(sandbox, createBotRemote(bot.url)), bot.hopeless]);
-    return { script, stage, bot, logFile, close };
+    return { month, script, stage, bot, logFile, close };
   } catch (error) {
     await close();
     throw error;
