@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditPage } from '../support/audit-page.ts';
 import { buildPage } from '../support/build-page.ts';
 import { type OpenBrowser, openBrowser } from '../support/open-browser.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
@@ -23,6 +24,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await browser.leave();
   await office.stop();
   expect(browser.complaints).toEqual([]);
 });
@@ -36,6 +38,19 @@ describe('the page', () => {
 
     await page.getByRole('log').getByText('已收到 #1').waitFor();
     expect(office.sandbox.messages(office.chat).at(-1)?.text).toContain('规划成果公示');
+  });
+
+  it('has nothing that axe finds serious, in light and in dark, wide and narrow', async () => {
+    await office.ask('规划科通讯员', '/报送');
+    const wide = await browser.visit(office.sandbox.url);
+    await wide.getByRole('button', { name: '通讯与故障' }).click();
+    const dark = await browser.visit(office.sandbox.url, { colorScheme: 'dark' });
+    const narrow = await browser.visit(office.sandbox.url, { viewport: { width: 390, height: 844 } });
+    for (const page of [wide, dark, narrow]) await page.locator('.card').first().waitFor();
+
+    expect(await auditPage(wide)).toEqual([]);
+    expect(await auditPage(dark)).toEqual([]);
+    expect(await auditPage(narrow)).toEqual([]);
   });
 });
 

@@ -2,17 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import bundled from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Longest wait for anything on a page: a slow machine is no failure. */
 const PATIENCE_MS = 15_000;
+/** Not the package's own: those put everything into one process and switch off what keeps sites apart. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
 export interface OpenBrowser {
-  readonly browser: Browser;
   /** A page of a visitor of its own. What goes wrong in it is kept in `complaints`. */
   visit(url: string, options?: BrowserContextOptions): Promise<Page>;
   /** Errors and refused loads of all pages so far. */
   readonly complaints: readonly string[];
+  /** All visitors leave, before the page they look at is gone. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,12 +26,11 @@ export async function openBrowser(): Promise<OpenBrowser> {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   const executablePath = await bundled.executablePath();
-  const browser = await chromium.launch({ executablePath, args: bundled.args, headless: true });
+  const browser = await chromium.launch({ executablePath, args: ARGS, headless: true });
   if (before === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before;
   const complaints: string[] = [];
   return {
-    browser,
     complaints,
     async visit(url, options = { viewport: { width: 1280, height: 860 } }) {
       const context = await browser.newContext(options);
@@ -40,6 +42,9 @@ export async function openBrowser(): Promise<OpenBrowser> {
       });
       await page.goto(url);
       return page;
+    },
+    async leave() {
+      for (const context of browser.contexts()) await context.close();
     },
     async close() {
       await browser.close();

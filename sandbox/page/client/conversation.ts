@@ -13,21 +13,23 @@ const NEAR_BOTTOM = 160;
  * card outlives whatever happens around it.
  */
 export function createConversation(): HTMLElement {
-  const list = el('ol', { class: 'messages', 'aria-label': words().message, tabindex: 0, role: 'log' });
+  const list = el('ol');
+  const scroller = el('div', { class: 'messages', role: 'log', tabindex: 0 }, list);
   const drawn = new Map<string, HTMLElement>();
   let shownFor = '';
   watchState((state) => {
     const viewer = `${state.me} ${state.place} ${state.lang}`;
-    const follows = viewer !== shownFor || isNearBottom(list);
+    const follows = viewer !== shownFor || isNearBottom(scroller);
     if (viewer !== shownFor) drawn.clear();
     shownFor = viewer;
     const wanted = rows(state, drawn);
     if (!isSame(list, wanted)) list.replaceChildren(...wanted);
     for (const row of wanted) row.classList.toggle('picked', isPicked(state, row));
-    if (follows) list.scrollTop = list.scrollHeight;
+    scroller.setAttribute('aria-label', words().message);
+    if (follows) scroller.scrollTop = scroller.scrollHeight;
     markSeen(state);
   });
-  return list;
+  return scroller;
 }
 
 function rows(state: State, drawn: Map<string, HTMLElement>): HTMLElement[] {

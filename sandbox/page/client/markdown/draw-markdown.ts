@@ -52,7 +52,7 @@ function drawTable(rows: Extract<Block, { kind: 'table' }>['rows'], names: Names
   return el('div', { class: 'card-table', tabindex: 0 }, table);
 }
 
-export function drawInlines(inlines: readonly Inline[], names: Names): Node[] {
+function drawInlines(inlines: readonly Inline[], names: Names): Node[] {
   return inlines.map((inline) => drawInline(inline, names));
 }
 
@@ -85,7 +85,7 @@ function drawPeople({ ids, notifies }: Extract<Inline, { kind: 'people' }>, name
 }
 
 /** `@name`, or the bare name of somebody who is not notified. */
-export function mention(id: string, names: Names, notifies = true): HTMLElement {
+function mention(id: string, names: Names, notifies = true): HTMLElement {
   const name = id === 'all' ? words().everyone : names.nameOf(id);
   const mine = notifies && (id === 'all' || names.isMe(id));
   return el('span', { class: mine ? 'mention mention-me' : 'mention' }, `${notifies ? '@' : ''}${name}`);
