@@ -16,15 +16,22 @@ export interface DatedWords {
  * UserError for a day that is none, or lies before last month or more than a year ahead.
  */
 export function takeStart(words: readonly string[], today: PlainDate): DatedWords {
-  const last = words.at(-1) ?? '';
-  const written = words.at(-2)?.toLowerCase() === 'from' ? last : /^[自从]?(\S+)起$/u.exec(last)?.[1];
-  if (written === undefined) return { words, from: today };
+  const { written, length, isSure } = lastWords(words);
   const answer = parseDate(written, today);
   if (answer.kind !== 'ok') {
+    if (!isSure) return { words, from: today };
     throw new UserError(answer.kind === 'impossible' ? 'date.impossible' : 'date.unknown', { date: written });
   }
   const earliest = today.subtract({ months: 1 }).with({ day: 1 });
   const outside = earliest.until(answer.date).days < 0 || today.until(answer.date).days > MOST_DAYS_AHEAD;
   if (outside) throw new UserError('date.start', { date: written });
-  return { words: words.slice(0, last === written ? -2 : -1), from: answer.date };
+  return { words: words.slice(0, -length), from: answer.date };
+}
+
+/** What may be a day at the end, of how many words, and whether it can be nothing else: a name may end in 起. */
+function lastWords(words: readonly string[]): { written: string; length: number; isSure: boolean } {
+  const last = words.at(-1) ?? '';
+  if (words.at(-2)?.toLowerCase() === 'from') return { written: last, length: 2, isSure: true };
+  const [, sign = '', written = ''] = /^([自从]?)(\S+)起$/u.exec(last) ?? [];
+  return { written, length: 1, isSure: sign !== '' };
 }
