@@ -19,7 +19,8 @@ const zh = {
   weekTitle: (week: string, days: string) => `报送进度 ${week}（${days}）`,
   monthTitle: (month: string) => `报送进度 ${month}`,
   nobody: '这一周没有工作日，无需报送。',
-  due: (day: string, time: string) => `截止 ${day}${time}`,
+  due: (day: string, time: string, grace: number) =>
+    `截止 ${day}${time}${grace > 0 ? `（宽限 ${grace} 分钟）` : ''}`,
   open: (owed: number, missing: number) =>
     `应报 ${owed} 个部门，${missing > 0 ? `还有 ${missing} 个未报` : '已全部报齐'}`,
   count: (n: number) => `${n} 个部门`,
@@ -38,7 +39,7 @@ const en: typeof zh = {
   weekTitle: (week, days) => `Status ${week} (${days})`,
   monthTitle: (month) => `Status ${month}`,
   nobody: 'Nobody owes this week.',
-  due: (day, time) => `Due ${day} ${time}`,
+  due: (day, time, grace) => `Due ${day} ${time}${grace > 0 ? ` (and ${grace} minutes of grace)` : ''}`,
   open: (owed, missing) => `${owed} departments owe this week, ${missing} of them still missing`,
   count: (n) => `${n} departments`,
   voluntary: (n, items) => `${n} departments, ${items} items`,
@@ -76,7 +77,8 @@ async function weekCard(ctx: CommandContext, week: string, words: typeof zh): Pr
   if (duty.dutyDay === undefined)
     return { tone: 'neutral', title, blocks: [{ kind: 'text', text: words.nobody }] };
   const missing = duty.answers.filter(({ answer }) => answer === 'missing').length;
-  const due = words.due(describeDay(duty.dutyDay), ctx.group.settings.reminders.dueTime);
+  const { dueTime, graceMinutes } = ctx.group.settings.reminders;
+  const due = words.due(describeDay(duty.dutyDay), dueTime, graceMinutes);
   return {
     tone: missing > 0 ? 'warning' : 'success',
     title,

@@ -126,15 +126,20 @@ describe('every example', () => {
     expect(bound).toBeTypeOf('function');
   });
 
-  it.each(byLocale)('is answered when it is typed in ($locale)', async ({ locale }) => {
-    const desk = await openOffice(locale);
-    await desk.say('全能', '/submit 第一条｜11月16日，我局在县城召开会议。');
-    for (const { command, example } of everyExample) {
-      const drafts = await desk.say('全能', `/${shownName(command, locale)} ${example}`);
-      expect(drafts.length, `/${command.name} ${example}`).toBeGreaterThan(0);
-      checkDrafts(drafts, desk);
-    }
-  });
+  // One conversation through all examples of all commands.
+  it.each(byLocale)(
+    'is answered when it is typed in ($locale)',
+    async ({ locale }) => {
+      const desk = await openOffice(locale);
+      await desk.say('全能', '/submit 第一条｜11月16日，我局在县城召开会议。');
+      for (const { command, example } of everyExample) {
+        const drafts = await desk.say('全能', `/${shownName(command, locale)} ${example}`);
+        expect(drafts.length, `/${command.name} ${example}`).toBeGreaterThan(0);
+        checkDrafts(drafts, desk);
+      }
+    },
+    60_000,
+  );
 });
 
 /** What people type by mistake: nothing, too much, the wrong thing. */

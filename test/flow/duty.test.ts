@@ -47,7 +47,7 @@ describe('a department that owes several items a week', () => {
     office = await startOffice();
     await office.ask('陈管理', '/部门 任务 规划科 2');
     await office.ask('规划科通讯员', ITEM);
-    await office.moveTo('2026-11-20T18:30');
+    await office.moveTo('2026-11-20T18:29');
     await office.ask('规划科通讯员', SECOND);
 
     expect(await office.ask('李负责', '/进度')).toContain('补报　1 个部门：规划科');
@@ -97,5 +97,35 @@ describe('a department that sends in of its own free will', () => {
       weeks: [],
       voluntary: true,
     });
+  });
+});
+
+describe('the end of a week', () => {
+  it('is the due time with its grace for an item on time, and Sunday midnight for a nil report', async () => {
+    office = await startOffice({ departments: ['规划科', '耕地科', '登记科'] });
+    await office.ask('陈管理', '/设置 宽限分钟 30');
+    await office.moveTo('2026-11-20T18:29');
+    expect(await office.ask('规划科通讯员', ITEM)).not.toContain('补报');
+    await office.moveTo('2026-11-20T18:31');
+    expect(await office.ask('耕地科通讯员', ITEM)).toContain('补报');
+    await office.moveTo('2026-11-22T23:59');
+    expect(await office.ask('登记科通讯员', '/本周无 集中培训')).toContain('11月16日—11月22日');
+
+    await office.moveTo('2026-11-23T09:00');
+    const status = await office.ask('李负责', '/进度 上周');
+    expect(status).toContain('已报　1 个部门：规划科');
+    expect(status).toContain('补报　1 个部门：耕地科');
+    expect(status).toContain('零报告　1 个部门：登记科');
+    expect(status).toContain('截止 11月20日（周五）18:00（宽限 30 分钟）');
+    expect(await office.ask('登记科通讯员', '/本周无')).toContain('11月23日—11月29日');
+  });
+
+  it('leaves nobody missing in the report before it is over, grace included', async () => {
+    office = await startOffice();
+    await office.ask('陈管理', '/设置 宽限分钟 30');
+    await office.moveTo('2026-11-20T18:29');
+    expect(await office.ask('李负责', '/进度 11月')).toContain('应报周次　0');
+    await office.moveTo('2026-11-20T18:31');
+    expect(await office.ask('李负责', '/进度 11月')).toContain('应报周次　2');
   });
 });

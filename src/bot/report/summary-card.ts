@@ -49,7 +49,7 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `新增 ${numbers}`,
     removed: (numbers) => `减少 ${numbers}`,
     changed: (numbers) => `修改 ${numbers}`,
-    other: '部门应报或零报告有变化',
+    other: '部门应报、零报告或免报有变化',
     more: (n) => `另有 ${n} 处`,
     changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
     note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
@@ -72,7 +72,7 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `added ${numbers}`,
     removed: (numbers) => `removed ${numbers}`,
     changed: (numbers) => `changed ${numbers}`,
-    other: 'duties or nil reports have changed',
+    other: 'duties, nil reports or excuses have changed',
     more: (n) => `${n} more`,
     changedSources: (n) =>
       `The messages of ${n} items were edited or deleted since; this version has them as stored. You have a card to decide.`,
