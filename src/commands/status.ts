@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAllowed } from '../bot/authorize.ts';
+import { commissionLabel, commissionLine, commissionState } from '../bot/commission/commission-card.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { gatherFacts } from '../bot/duty/gather-facts.ts';
@@ -85,9 +86,21 @@ async function weekCard(ctx: CommandContext, week: string, words: typeof zh): Pr
     blocks: [
       { kind: 'text', text: words.open(duty.answers.length, missing) },
       { kind: 'fields', fields: [...answerFields(ctx, duty, words), ...voluntaryFields(ctx, duty, words)] },
+      ...(await commissionBlocks(ctx)),
       { kind: 'note', text: due },
     ],
   };
+}
+
+/** What is asked for and not due yet, where there is anything. */
+async function commissionBlocks(ctx: CommandContext): Promise<CardBlock[]> {
+  const open = await ctx.repos.commissions.dueFrom(ctx.group.id, ctx.today.toString());
+  if (open.length === 0) return [];
+  const departments = seesNames(ctx) ? await ctx.repos.departments.list(ctx.group.id) : [];
+  const items = open.map(
+    (one) => `${commissionLine(ctx.locale, one)}：${commissionState(ctx, one, departments)}`,
+  );
+  return [{ kind: 'list', title: commissionLabel(ctx.locale), items }];
 }
 
 function answerFields(ctx: CommandContext, { answers }: WeekDuty, words: typeof zh): Field[] {

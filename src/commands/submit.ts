@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { quotedCommission } from '../bot/commission/answer-commission.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { receiptCard } from '../bot/items/receipt-card.ts';
 import { receiptFor } from '../bot/items/receipts-card.ts';
-import { submitItem } from '../bot/items/submit-item.ts';
+import { type SubmitOptions, submitItem } from '../bot/items/submit-item.ts';
 import { submitItems } from '../bot/items/submit-items.ts';
 import { answerQuoted, submitQuoted } from '../bot/items/submit-quoted.ts';
 import { departmentName } from '../domain/department/department.ts';
@@ -55,11 +56,13 @@ export const command = defineCommand({
   ],
   needs: ['quoted'],
   async run(ctx, { text }, words) {
-    if (ctx.quoted !== undefined && hasOnlyLabels(text ?? '')) {
+    const commission = await quotedCommission(ctx);
+    if (commission === undefined && ctx.quoted !== undefined && hasOnlyLabels(text ?? '')) {
       return submitQuoted(ctx, ctx.quoted, text ?? '');
     }
-    if (text === undefined) return ctx.reply(formCard(ctx, words));
-    await ctx.reply(receiptFor(ctx, await submitItems(ctx, text)));
+    const asked = commission === undefined ? {} : { commission };
+    if (text === undefined) return ctx.reply(formCard(ctx, asked, words));
+    await ctx.reply(receiptFor(ctx, await submitItems(ctx, text, asked)));
   },
   clicks: {
     consent: {
@@ -72,7 +75,7 @@ export const command = defineCommand({
     },
     form: {
       roles: ['correspondent', 'editor', 'lead'],
-      async run(ctx) {
+      async run(ctx, { commission }) {
         // A form is one item of whoever presses its button, however often it is pressed.
         const sourceId = `form:${ctx.source.messageId}:${ctx.actor.id}`;
         const [stored] = await ctx.repos.items.bySource(sourceId);
@@ -80,7 +83,10 @@ export const command = defineCommand({
           const notice = texts(ctx.locale).receipt.title(stored.serial);
           return { tone: 'info', notice, card: await itemCard(ctx, stored, notice) };
         }
-        const submitted = await submitItem(ctx, readForm(ctx.form), { sourceId });
+        const submitted = await submitItem(ctx, readForm(ctx.form), {
+          sourceId,
+          ...(commission === undefined ? {} : { commission }),
+        });
         const card = receiptCard(ctx, submitted);
         return { tone: 'success', notice: card.title, card };
       },
@@ -89,7 +95,7 @@ export const command = defineCommand({
 });
 
 /** Asks for one item. Whoever presses the button is its author, wherever the card stands. */
-function formCard(ctx: CommandContext, words: typeof zh): Card {
+function formCard(ctx: CommandContext, asked: Pick<SubmitOptions, 'commission'>, words: typeof zh): Card {
   const { departments } = ctx.actor;
   const names = departments.map((department) => departmentName(department, ctx.today));
   return {
@@ -125,7 +131,7 @@ function formCard(ctx: CommandContext, words: typeof zh): Card {
           label: words.submit,
           style: 'primary',
           action: 'submit.form',
-          data: { group: ctx.group.id },
+          data: { group: ctx.group.id, ...asked },
         },
       },
       { kind: 'note', text: words.formHow },

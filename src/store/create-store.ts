@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { createReadSettings, type ReadSettings } from './read-settings.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
 import { CalendarDayRepo } from './repos/calendar-days.ts';
+import { CommissionRepo } from './repos/commissions.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { ExcuseRepo } from './repos/excuses.ts';
 import { GroupRepo } from './repos/groups.ts';
@@ -55,6 +56,7 @@ function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
     nils: new NilRepo(db),
     excuses: new ExcuseRepo(db),
     reports: new ReportRepo(db),
+    commissions: new CommissionRepo(db),
     records: new RecordRepo(db),
     retention: new RetentionRepo(db),
     inbox: new Inbox(db, clock, append),

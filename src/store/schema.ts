@@ -172,6 +172,19 @@ export interface Schema {
     created_at: string;
     sent_at: string | null;
   };
+  commissions: {
+    id: string;
+    group_id: string;
+    serial: number;
+    topic: string;
+    brief: string;
+    due_on: string;
+    asked_by: string;
+    asked_at: string;
+    cancelled_at: string | null;
+  };
+  commission_departments: { commission_id: string; department_id: string; position: number };
+  commission_items: { commission_id: string; item_id: string };
   tombstones: { message_id: string; recalled_at: string };
   fired: { schedule: string; group_id: string; due: string; at: string; outcome: string };
   reports: {

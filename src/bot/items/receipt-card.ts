@@ -4,6 +4,7 @@ import { describeMonth } from '../../domain/period/month.ts';
 import { describeDay, describeWeek, monthOfWeek } from '../../domain/period/week.ts';
 import { parseDay } from '../../kernel/clock.ts';
 import { type Texts, texts } from '../../kernel/text/texts.ts';
+import { commissionLabel, commissionLine } from '../commission/commission-card.ts';
 import type { CommandContext } from '../context.ts';
 import type { SubmittedItem } from './submit-item.ts';
 
@@ -40,6 +41,7 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
           ...(item.eventDate === undefined
             ? []
             : [{ label: receipt.eventDate, value: describeDay(parseDay(item.eventDate)) }]),
+          ...commissionFields(ctx, submitted),
           ...fileFields(ctx, submitted),
           { label: receipt.counts, value: countsLine(ctx, submitted) },
         ],
@@ -49,6 +51,11 @@ export function receiptCard(ctx: CommandContext, submitted: SubmittedItem): Card
       { kind: 'note', text: next },
     ],
   };
+}
+
+function commissionFields(ctx: CommandContext, { commission }: SubmittedItem) {
+  if (commission?.kind !== 'answered') return [];
+  return [{ label: commissionLabel(ctx.locale), value: commissionLine(ctx.locale, commission.commission) }];
 }
 
 function fileFields(ctx: CommandContext, { files }: SubmittedItem) {
@@ -113,9 +120,13 @@ function sectionLine({ section }: SubmittedItem, { receipt }: Texts): string {
 }
 
 /** What the sender should look at again, a line each. */
-export function warningLines(ctx: CommandContext, { warnings, duplicates }: SubmittedItem): string[] {
+export function warningLines(
+  ctx: CommandContext,
+  { warnings, duplicates, commission }: SubmittedItem,
+): string[] {
   const { receipt, list } = texts(ctx.locale);
   const lines = warnings.map((warning) => warningLine(warning, receipt, list));
+  if (commission?.kind === 'unknown') lines.push(receipt.commissionUnknown(commission.written));
   return [...lines, ...duplicates.map((item) => receipt.duplicate(`#${item.serial}`, item.title))];
 }
 

@@ -11,6 +11,7 @@ import { classifySubmission } from '../../domain/period/submission-period.ts';
 import { addWeeks } from '../../domain/period/week.ts';
 import { dateOf, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
+import { answerCommission, type CommissionAnswer } from '../commission/answer-commission.ts';
 import type { CommandContext, MessageFiles } from '../context.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import { askToMerge } from './ask-to-merge.ts';
@@ -31,6 +32,8 @@ export interface SubmittedItem {
   readonly compiled: number | undefined;
   /** Names of those who were asked to review it. Nobody could be: empty. */
   readonly reviewers: readonly string[];
+  /** What became of the commission it names; undefined when it names none. */
+  readonly commission: CommissionAnswer | undefined;
   /** How many files came with it, and how many of them were too many. */
   readonly files: AttachedFiles;
 }
@@ -47,6 +50,8 @@ export interface SubmitOptions {
   readonly sourceId?: string;
   /** Pictures and files that belong to it. */
   readonly files?: MessageFiles;
+  /** The commission it answers (`c3`), where the text does not say so itself. */
+  readonly commission?: string;
 }
 
 /**
@@ -99,6 +104,7 @@ export async function submitItem(
       number: (serial) => formatItemNumber({ month: monthOf(sentOn), department: name, serial }),
     },
   );
+  const commission = await answerCommission(ctx, item, split.fields.commission ?? options.commission);
   const files = await attachFiles(ctx, item, options.files);
   const reviewers = item.state === 'submitted' ? await askReviewers(ctx, item) : [];
   await askToMerge(ctx, item, duplicates);
@@ -106,7 +112,7 @@ export async function submitItem(
   const { secrecyWords } = ctx.group.settings;
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
-  return { item, department: name, warnings, duplicates, section, files, compiled, reviewers };
+  return { item, department: name, warnings, duplicates, section, files, compiled, reviewers, commission };
 }
 
 /** Refuses what is no item: nothing at all, or a word for nothing. */

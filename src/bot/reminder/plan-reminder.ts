@@ -1,10 +1,10 @@
-import { reportersOn } from '../../domain/department/department.ts';
-import type { Card, PeopleRow } from '../../domain/message/card.ts';
+import type { Card } from '../../domain/message/card.ts';
 import { describeDay, describeWeek } from '../../domain/period/week.ts';
 import type { Instant } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
-import { type DepartmentAnswer, labelOf, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
+import { labelOf, readWeekDuty, type WeekDuty } from '../duty/read-duty.ts';
+import { type PresentReporter, readReporters, reporterRow } from '../read-reporters.ts';
 
 /** Who would be named for a week: the departments that have not answered, with those who report for them. */
 export interface Reminder {
@@ -17,35 +17,22 @@ export interface MissingDepartment {
   /** The name, with how much of the quota it has sent if that is anything: `规划科（已报1/2）`. */
   readonly label: string;
   /** Main correspondents first, then deputies. Someone who has left the group is named but can't be mentioned. */
-  readonly people: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly isMain: boolean;
-    readonly isHere: boolean;
-  }[];
+  readonly people: readonly PresentReporter[];
 }
 
 export async function readReminder(ctx: WorkContext, week: string): Promise<Reminder> {
   const duty = await readWeekDuty(ctx, week);
   const open = duty.answers.filter(({ answer }) => answer === 'missing');
-  const here = await ctx.repos.people.members(ctx.group.id);
-  const ids = open.flatMap((entry) => reportersOf(entry, ctx).map((reporter) => reporter.personId));
-  const names = await ctx.repos.people.names(ids);
+  const reporters = await readReporters(
+    ctx,
+    open.map(({ department }) => department),
+  );
   const missing = open.map((entry) => ({
     name: entry.name,
     label: labelOf(ctx, entry),
-    people: reportersOf(entry, ctx).map(({ personId, kind }) => ({
-      id: personId,
-      name: names.get(personId) ?? texts(ctx.locale).roles.correspondent,
-      isMain: kind === 'main',
-      isHere: here.has(personId),
-    })),
+    people: reporters.get(entry.department.id) ?? [],
   }));
   return { duty, missing };
-}
-
-function reportersOf({ department }: DepartmentAnswer, ctx: WorkContext) {
-  return reportersOn(department, ctx.today.toString());
 }
 
 /**
@@ -74,20 +61,10 @@ export function reminderCard(
       },
       {
         kind: 'people',
-        rows: missing.map((entry) => toRow(entry, options.preview || options.quietly, words.nobody)),
+        rows: missing.map((entry) => reporterRow(ctx, entry, options.preview || options.quietly)),
       },
       { kind: 'note', text: words.how },
     ],
-  };
-}
-
-function toRow(entry: MissingDepartment, quietly: boolean, nobody: string): PeopleRow {
-  const main = entry.people.filter((person) => person.isMain);
-  const named = main.length > 0 ? main : entry.people.slice(0, 1);
-  if (named.length === 0) return { label: entry.label, people: [{ name: nobody }] };
-  return {
-    label: entry.label,
-    people: named.map(({ id, name, isHere }) => (isHere && !quietly ? { name, mentionId: id } : { name })),
   };
 }
 

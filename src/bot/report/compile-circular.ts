@@ -19,9 +19,10 @@ export async function compileCircular(ctx: CommandContext, span: string): Promis
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const version = (previous?.version ?? 0) + 1;
   const departments = await ctx.repos.departments.list(ctx.group.id);
+  const { unitName, placeholder } = ctx.group.settings;
   const facts = joinMonths(await gatherMonths(ctx, span), {
     span,
-    settings: ctx.group.settings,
+    settings: { unitName, placeholder },
     order: departments.map(({ id }) => id),
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),

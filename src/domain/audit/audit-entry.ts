@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'remind.now',
   'report.compile',
   'circular.compile',
+  'commission.ask',
+  'commission.cancel',
   'item.withdraw',
   'item.secrecy',
 ] as const;

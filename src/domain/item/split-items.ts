@@ -5,7 +5,7 @@ const STYLES: readonly RegExp[] = [
   /^[^\S\n]*([0-9０-９]{1,2})[)）]/u,
   /^[^\S\n]*[(（]([0-9０-９]{1,2})[)）]/u,
 ];
-const LABELLED = /^\s*(部\s*门|日\s*期|栏\s*目|专\s*题|拟\s*投)\s*[：:]/u;
+const LABELLED = /^\s*(部\s*门|日\s*期|栏\s*目|专\s*题|拟\s*投|约\s*稿)\s*[：:]/u;
 const SEPARATOR_OR_BREAK = /[｜|\n]/u;
 
 /**

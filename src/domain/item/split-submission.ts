@@ -8,6 +8,8 @@ export interface SubmissionFields {
   readonly section?: string;
   /** `专题：` campaign. */
   readonly campaign?: string;
+  /** `约稿：` what it was asked for by. */
+  readonly commission?: string;
   /** `拟投：` outlets it is meant for. */
   readonly outlets?: string;
 }
@@ -23,6 +25,7 @@ const LABELS: ReadonlyMap<string, keyof SubmissionFields> = new Map([
   ['栏目', 'section'],
   ['专题', 'campaign'],
   ['拟投', 'outlets'],
+  ['约稿', 'commission'],
 ]);
 const LABELLED_LINE = /^\s*(\p{Script=Han})\s*(\p{Script=Han})\s*[：:](.*)$/u;
 

@@ -235,6 +235,7 @@ export const en = {
     oldEvent: (days: number): string => `The event was ${days} days ago`,
     secrecyWords: (words: string): string => `On the secrecy list: ${words}. Please check`,
     placeholders: (found: string): string => `Placeholders left: ${found}`,
+    commissionUnknown: (written: string): string => `there is no commission "${written}"`,
     duplicate: (ref: string, title: string): string => `Looks like ${ref} "${title}"`,
     edit: 'Edit',
     withdraw: 'Withdraw',

@@ -252,6 +252,7 @@ export const zhCn = {
     oldEvent: (days: number): string => `事件已过去 ${days} 天`,
     secrecyWords: (words: string): string => `含保密提醒词：${words}，请核对能否公开`,
     placeholders: (found: string): string => `还有待填的占位符：${found}`,
+    commissionUnknown: (written: string): string => `没有找到约稿“${written}”，未计入约稿`,
     duplicate: (ref: string, title: string): string => `与 ${ref}《${title}》相似，请核对是否重复`,
     edit: '修改',
     withdraw: '撤回',
