@@ -14,7 +14,7 @@ import { UserError } from '../kernel/errors.ts';
 
 const zh = {
   summary: '向部门约稿，查看和取消约稿',
-  args: { text: '部门 主题｜要求 截止：日期' },
+  args: { action: '私信、列表或取消', text: '部门 主题｜要求 截止：日期' },
   noTopic: '缺少约稿的主题。',
   noDue: '缺少截止日期，请加上“截止：11月25日”这样的一句。',
   past: (day: string) => `截止日期“${day}”已经过去。`,
@@ -31,7 +31,7 @@ const zh = {
 
 const en: typeof zh = {
   summary: 'Asks departments for a text; lists and cancels what was asked',
-  args: { text: 'departments topic|what is asked for due: date' },
+  args: { action: 'private, list or cancel', text: 'departments topic|what is asked for due: date' },
   noTopic: 'The topic is missing.',
   noDue: 'The due date is missing: add "due: 2026-11-25".',
   past: (day) => `The due date "${day}" is over.`,

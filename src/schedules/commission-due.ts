@@ -18,8 +18,8 @@ const words: Words<{
     over: (lines) => `已截止的约稿：\n${lines.join('\n')}`,
   },
   en: {
-    remind: (lines, ref) =>
-      `Nothing has come from your department yet for:\n${lines.join('\n')}\nAdd a line "约稿：${ref}" to what you send, or reply to the card with /submit.`,
+    remind: (lines) =>
+      `Nothing has come from your department yet for:\n${lines.join('\n')}\nReply to the card with /submit title|text.`,
     over: (lines) => `Past their due date:\n${lines.join('\n')}`,
   },
 };

@@ -30,8 +30,7 @@ const WORDS: Words<CommissionWords> = {
   en: {
     title: (ref, topic) => `Commission ${ref}: ${topic}`,
     due: (day) => `Please send it in by ${day}.`,
-    how: (ref) =>
-      `Reply to this card with /submit title|text, or add a line "约稿：${ref}" to what you send.`,
+    how: () => 'Reply to this card with /submit title|text.',
     label: 'Commissions',
     line: (ref, topic, day) => `${ref} "${topic}", due ${day}`,
     counts: (sent, open) => `${sent} departments have sent it, ${open} have not`,

@@ -11,7 +11,7 @@ import * as outboxWindow from './0009-outbox-window.ts';
 import * as duty from './0010-duty.ts';
 import * as circulars from './0011-circulars.ts';
 import * as sourceChanges from './0012-source-changes.ts';
-import * as commissions from './0012-commissions.ts';
+import * as commissions from './0013-commissions.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,5 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-duty': { up: duty.up },
   '0011-circulars': { up: circulars.up },
   '0012-source-changes': { up: sourceChanges.up },
-  '0012-commissions': { up: commissions.up },
+  '0013-commissions': { up: commissions.up },
 };
