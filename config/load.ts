@@ -5,6 +5,7 @@ import { calendarRules, changesOf } from './calendar-file.ts';
 import { checkSettings } from './check-settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { type GroupDefaults, groupDefaults, knownKeys } from './schema.ts';
+import { themeRules, themesOf } from './theme-file.ts';
 
 /** Reads and checks the settings file. The result is frozen. @throws SetupError as `parseSettings` does. */
 export function loadSettings(file: string): GroupDefaults {
@@ -24,6 +25,15 @@ export function loadCalendarChanges(settingsFile: string) {
   const file = join(dirname(settingsFile), 'calendar.yaml');
   if (!existsSync(file)) return {};
   return changesOf(readYaml(file, readText(file), calendarRules));
+}
+
+/**
+ * Reads `theme-days.yaml` beside the settings file: days, weeks and months with a theme. None without the file.
+ * @throws SetupError as `readYaml` does.
+ */
+export function loadThemes(settingsFile: string) {
+  const file = join(dirname(settingsFile), 'theme-days.yaml');
+  return existsSync(file) ? themesOf(readYaml(file, readText(file), themeRules)) : [];
 }
 
 function readText(file: string): string {

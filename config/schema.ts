@@ -11,7 +11,7 @@ const timeOrOff = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, { error: 'write a time as HH:MM, for example 09:30, or off' });
 
 /** A short text on one line. */
-function words(longest: number) {
+export function words(longest: number) {
   const error = `write a text of 1 to ${longest} characters on one line`;
   return z
     .string({ error })
@@ -21,7 +21,7 @@ function words(longest: number) {
     .regex(/^\P{C}*$/u, { error });
 }
 
-function wholeNumber(least: number, most: number) {
+export function wholeNumber(least: number, most: number) {
   const error = `write a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 }
@@ -47,6 +47,7 @@ export const groupDefaults = z.strictObject(
     dutyWeekday: z
       .literal([1, 2, 3, 4, 5], { error: 'write a weekday from 1 (Monday) to 5 (Friday)' })
       .default(5),
+    themeDays: z.boolean({ error: 'write true or false' }).default(true),
     reminders: z.strictObject(
       {
         groupRound: time,

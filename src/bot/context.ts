@@ -6,6 +6,7 @@ import type { Card } from '../domain/message/card.ts';
 import type { Attachment } from '../domain/message/inbound.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import type { Role } from '../domain/people/role.ts';
+import type { ThemeCalendar } from '../domain/theme/theme-calendar.ts';
 import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
@@ -52,6 +53,8 @@ export interface WorkContext {
   readonly locale: Locale;
   /** The group's own calendar: its changes and its weekday for the duty day are in. */
   readonly calendar: WorkCalendar;
+  /** Days, weeks and months with a theme. */
+  readonly themes: ThemeCalendar;
   readonly group: Group;
   readonly repos: Repos;
   /**

@@ -50,6 +50,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     now,
     today: dateOf(now),
     locale: deps.locale,
+    themes: deps.calendars.themes,
     calendar: await deps.calendars.of(group, repos),
     ids: deps.ids,
     usable: helpFor(deps.registry.commands, actor, deps.locale),

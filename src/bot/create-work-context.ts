@@ -26,6 +26,7 @@ export async function createWorkContext(
     today: dateOf(now),
     locale: deps.locale,
     calendar,
+    themes: deps.calendars.themes,
     group,
     repos,
     async send(draft) {

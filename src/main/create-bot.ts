@@ -7,6 +7,7 @@ import type { PaceLimits } from '../bot/pacer.ts';
 import type { Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
+import type { Theme } from '../domain/theme/theme-calendar.ts';
 import type { Clock, MovableClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
@@ -23,6 +24,8 @@ export interface BotOptions {
   readonly defaults: GroupSettings;
   /** The operator's changes of the holiday plan; default: none. */
   readonly calendarChanges?: CalendarChanges;
+  /** Default: none. */
+  readonly themes?: readonly Theme[];
   /** A movable clock opens `POST /test/clock`. */
   readonly clock: Clock | MovableClock;
   readonly logger: Logger;
@@ -63,7 +66,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     clock,
     locale,
     logger,
-    calendars: createCalendars(options.calendarChanges),
+    calendars: createCalendars(options.calendarChanges, options.themes),
     ids: randomIds,
     registry,
     botId: identity.id,

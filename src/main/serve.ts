@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
-import { loadCalendarChanges } from '../../config/load.ts';
+import { loadCalendarChanges, loadThemes } from '../../config/load.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
@@ -16,9 +16,10 @@ export async function serve(): Promise<void> {
   const environment = parseEnvironment(environmentVariables());
   const defaults = readDefaults(environment.configFile);
   const calendarChanges = loadCalendarChanges(environment.configFile);
+  const themes = loadThemes(environment.configFile);
   const logger = createLogger(environment.logLevel);
   const clock = environment.now === undefined ? systemClock : createMovableClock(fromStamp(environment.now));
-  const bot = await createBot({ environment, defaults, calendarChanges, clock, logger });
+  const bot = await createBot({ environment, defaults, calendarChanges, themes, clock, logger });
   await listen(bot, environment);
   const { port } = bot.server.address() as AddressInfo;
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');

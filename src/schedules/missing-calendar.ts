@@ -2,6 +2,7 @@ import { missingYear } from '../bot/calendar/missing-year.ts';
 import type { WorkContext } from '../bot/context.ts';
 import { type DueMoment, defineSchedule } from '../bot/define-schedule.ts';
 import { dueAfterPeriod } from '../bot/due-after-period.ts';
+import { quietUntilOpening } from '../bot/quiet-until-opening.ts';
 import { sendPrivately } from '../bot/send-privately.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../domain/period/month.ts';
 import { instantAt } from '../kernel/clock.ts';
@@ -19,14 +20,12 @@ export const schedule = defineSchedule<MissingYear>({
   name: 'missing-calendar',
   cron: '*/10 * * * *',
   due: (ctx) => [...yearReached(ctx), ...yearToCome(ctx)],
-  quietUntil({ calendar, group, now, today }) {
+  quietUntil(ctx) {
+    const { calendar, today } = ctx;
     const { month, year } = today;
     const isAllKnown = calendar.isKnownYear(year) && (month < 11 || calendar.isKnownYear(year + 1));
     if (isAllKnown) return instantAt(firstDay(addMonths(monthOf(today), 1)), '00:00');
-    const start = instantAt(today, group.settings.workingHours.from);
-    return now.epochMilliseconds < start.epochMilliseconds
-      ? start
-      : instantAt(today.add({ days: 1 }), '00:00');
+    return quietUntilOpening(ctx);
   },
   async run(ctx, { year, key }) {
     const leads = await ctx.repos.people.leads(ctx.group.id);

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadThemes } from '../../config/load.ts';
 import type { WorkContext } from '../../src/bot/context.ts';
 import type { AnySchedule } from '../../src/bot/define-schedule.ts';
 import { loadSchedules } from '../../src/bot/load-parts.ts';
 import { createWorkCalendar } from '../../src/domain/calendar/work-calendar.ts';
+import { createThemeCalendar } from '../../src/domain/theme/theme-calendar.ts';
 import { dateOf, fromStamp, type Instant } from '../../src/kernel/clock.ts';
 import { openTestStore, testSettings } from '../support/open-test-store.ts';
 
 const schedules = await loadSchedules();
+const themes = createThemeCalendar(loadThemes('config/bot.yaml'));
 const dutyWeekday = fc.constantFrom(3, 5);
 const moment = fc.integer({ min: Date.UTC(2024, 0, 10), max: Date.UTC(2027, 10, 30) });
 
@@ -24,6 +27,7 @@ async function openPlan(schedule: AnySchedule) {
     today: dateOf(now),
     locale: 'zh-CN',
     calendar: createWorkCalendar({}, weekday),
+    themes,
     group,
     repos,
     send: () => Promise.resolve(),

@@ -36,6 +36,11 @@ describe('/calendar show', () => {
     for (const cell of ['18 报', '20 班', '24 报', '25 休', '30 报']) expect(september).toContain(cell);
     expect(september).toContain('下次提醒：9月18日（周五）10:00 群内、15:30 私信');
     expect(september).not.toContain('还没有数据');
+
+    await office.ask('李负责', '/催报 方式 群内');
+    expect(await office.ask('李负责', '/日历')).toContain('下次提醒：9月18日（周五）10:00 群内');
+    await office.ask('李负责', '/催报 暂停');
+    expect(await office.ask('李负责', '/日历')).toContain('提醒已暂停');
   });
 
   it('says that it goes by a guess in a year without data', async () => {

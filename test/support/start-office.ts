@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnvironment } from '../../config/environment.ts';
-import { loadSettings } from '../../config/load.ts';
+import { loadSettings, loadThemes } from '../../config/load.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
@@ -18,6 +18,8 @@ export interface OfficeOptions {
   /** Departments that are set up with a correspondent each, named `<department>通讯员`. */
   readonly departments?: readonly string[];
   readonly limits?: 'none';
+  /** The themes of config/theme-days.yaml; without it there are none. */
+  readonly themes?: 'shipped';
   /** How events come to the bot. Default: the webhook. */
   readonly transport?: Transport;
   /** The page's compiled modules: the office can then be visited with a browser. */
@@ -65,10 +67,11 @@ export async function startOffice(options: OfficeOptions = {}) {
     ...options.settings,
   };
   const limits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
+  const themes = options.themes === 'shipped' ? loadThemes('config/bot.yaml') : [];
   let bot = await open();
 
   async function open(): Promise<Bot> {
-    const next = await createBot({ environment, defaults, clock, logger: silentLogger, limits });
+    const next = await createBot({ environment, defaults, themes, clock, logger: silentLogger, limits });
     next.server.listen(0, '127.0.0.1');
     await once(next.server, 'listening');
     if (transport === 'webhook') sandbox.connectWebhook(`${urlOf(next)}/webhook/event`);

@@ -12,6 +12,14 @@ mistakes are told at once, by name and remedy, and the program ends with code 2.
 const YAML_INTRO = `What a new group starts with. The file is \`config/bot.yaml\`, or the one that \`BOT_CONFIG\` names. Unknown keys and
 values out of range are refused at start, by line; times are Asia/Shanghai, whatever the server's zone.`;
 
+const CALENDAR = `Beside the settings file, and may be left out: days that are \`off\` and days that are \`worked\`, as lists of dates
+(\`2027-02-05\`). They correct the State Council's plan for every group; what a group sets by \`/calendar\` wins.`;
+
+const THEMES = `Beside the settings file, and may be left out: days, weeks and months with a theme, told some working days before they
+begin. \`headsUp\` and \`tell\` (\`lead\` or \`group\`) hold for all that have none of their own. Each of \`themes\` has a
+\`name\` and one of: \`day\` (\`04-22\`); \`from\` and \`to\`; \`month\`; \`nth\` with \`month\`, \`number\` (-1 is the last),
+\`weekday\` (Monday is 1) and \`days\`.`;
+
 /** The environment's variables and the keys of the settings file. */
 export function settingsPage(root: string): GeneratedPage {
   const example = readFileSync(join(root, '.env.example'), 'utf8');
@@ -30,6 +38,10 @@ export function settingsPage(root: string): GeneratedPage {
       '## bot.yaml',
       YAML_INTRO,
       markdownTable(['key', 'in the file', 'allowed', 'what it is'], settingRows(yaml)),
+      '## calendar.yaml',
+      CALENDAR,
+      '## theme-days.yaml',
+      THEMES,
     ],
   );
 }

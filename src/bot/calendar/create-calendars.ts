@@ -4,14 +4,16 @@ import {
   type WorkCalendar,
 } from '../../domain/calendar/work-calendar.ts';
 import type { Group } from '../../domain/group/group.ts';
+import { createThemeCalendar, type Theme, type ThemeCalendar } from '../../domain/theme/theme-calendar.ts';
 import type { CalendarDayRepo } from '../../store/repos/calendar-days.ts';
 
 interface CalendarDays {
   readonly calendarDays: Pick<CalendarDayRepo, 'list'>;
 }
 
-/** Each group's own calendar. */
+/** Each group's own calendar, and the themes that all groups share. */
 export interface Calendars {
+  readonly themes: ThemeCalendar;
   /** As the given group is set; its changed days are read with `repos`. */
   of(group: Group, repos: CalendarDays): Promise<WorkCalendar>;
 }
@@ -21,7 +23,7 @@ export interface Calendars {
  * group each minute, so a calendar is kept until the group's version of it changes: a version is never used twice, not
  * even after a rollback. Groups that have changed no day share one calendar a weekday.
  */
-export function createCalendars(operator: CalendarChanges = {}): Calendars {
+export function createCalendars(operator: CalendarChanges = {}, themes: readonly Theme[] = []): Calendars {
   const kept = new Map<string, { key: string; calendar: WorkCalendar }>();
 
   async function of(group: Group, repos: CalendarDays): Promise<WorkCalendar> {
@@ -37,5 +39,5 @@ export function createCalendars(operator: CalendarChanges = {}): Calendars {
     return calendar;
   }
 
-  return { of };
+  return { of, themes: createThemeCalendar(themes) };
 }

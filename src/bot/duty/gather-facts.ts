@@ -1,6 +1,6 @@
 import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
 import { type ItemRecord, UNJUDGED } from '../../domain/item/item-record.ts';
-import { addMonths, firstDay, lastDay } from '../../domain/period/month.ts';
+import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
@@ -34,18 +34,19 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
       notPublic: approved.filter((item) => !isPrintable(item)).length,
     },
-    ...(await askedFor(ctx, addMonths(month, 1))),
+    nextMonth: await plannedFor(ctx, addMonths(month, 1)),
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),
     version,
   };
 }
 
-/** Topics that are asked for by a day of the month: they belong into the plans of the month before. */
-async function askedFor(ctx: WorkContext, month: string): Promise<Pick<MonthFacts, 'nextMonth'>> {
-  const [first, last] = [firstDay(month).toString(), lastDay(month).toString()];
-  const asked = await ctx.repos.commissions.dueFrom(ctx.group.id, first, last);
-  return asked.length > 0 ? { nextMonth: asked.map(({ topic }) => topic) } : {};
+/** Themes that begin in the month and topics asked for by a day of it: they belong into the plans of the month before. */
+async function plannedFor(ctx: WorkContext, month: string): Promise<readonly string[]> {
+  const [first, last] = [firstDay(month), lastDay(month)];
+  const themes = ctx.themes.between(first, last).filter((theme) => monthOf(theme.first) === month);
+  const asked = await ctx.repos.commissions.dueFrom(ctx.group.id, first.toString(), last.toString());
+  return [...new Set([...themes.map(({ theme }) => theme.name), ...asked.map(({ topic }) => topic)])];
 }
 
 /** Today once its due time has passed, else yesterday. */

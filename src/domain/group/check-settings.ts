@@ -40,6 +40,7 @@ const schema = z.strictObject({
   reviewLevels: z.literal([0, 1, 2, 3]),
   ownReview: z.boolean(),
   dutyWeekday: z.literal([1, 2, 3, 4, 5]),
+  themeDays: z.boolean(),
   reminders: z.strictObject({
     groupRound: time,
     privateRound: time,

@@ -12,6 +12,7 @@ export const SETTING_NAMES = [
   'keywords',
   'defaultSection',
   'dutyWeekday',
+  'themeDays',
   'groupRound',
   'privateRound',
   'dueTime',
@@ -81,6 +82,13 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     write: (_, typed) => {
       const dutyWeekday = ([1, 2, 3, 4, 5] as const).find((day) => day === readWeekday(typed));
       return dutyWeekday === undefined ? undefined : { dutyWeekday };
+    },
+  },
+  themeDays: {
+    read: (now) => now.themeDays,
+    write: (_, typed) => {
+      const themeDays = readSwitch(typed);
+      return themeDays === undefined ? undefined : { themeDays };
     },
   },
   groupRound: roundSetting('groupRound'),

@@ -13,6 +13,8 @@ export interface GroupSettings {
   readonly ownReview: boolean;
   /** The latest weekday a week can be due on, 1 (Monday) to 5 (Friday). */
   readonly dutyWeekday: 1 | 2 | 3 | 4 | 5;
+  /** Whether themes such as 世界地球日 are told beforehand. */
+  readonly themeDays: boolean;
   /** Wall-clock times in Asia/Shanghai, `HH:MM`. */
   readonly reminders: {
     readonly groupRound: string;

@@ -62,7 +62,7 @@ export interface MonthFacts {
     readonly adopted?: number;
     readonly byDepartment: Readonly<Record<string, number>>;
   };
-  /** Theme days and commissions of the next month; undefined while nothing keeps them. */
+  /** Themes of the next month and what is asked for then; left out in versions that were made without. */
   readonly nextMonth?: readonly string[];
   /** Everything stored up to this instant is in (ISO-8601 UTC). */
   readonly cutOff: string;

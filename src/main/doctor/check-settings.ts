@@ -1,5 +1,5 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
-import { loadCalendarChanges } from '../../../config/load.ts';
+import { loadCalendarChanges, loadThemes } from '../../../config/load.ts';
 import { variables } from '../../../config/variables.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
@@ -25,11 +25,12 @@ export function checkEnvironment(found: Variables): SettingsFound {
   }
 }
 
-/** The settings file for new groups. */
+/** The settings file for new groups, and the themes beside it. */
 export function checkConfigFile(found: Variables): readonly Check[] {
   const file = configFileOf(found);
   try {
     readDefaults(file);
+    loadThemes(file);
     return [pass('bot.yaml', file)];
   } catch (error) {
     return problemsOf(error, 'bot.yaml', `put it right in ${file}`);

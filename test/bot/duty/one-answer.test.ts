@@ -8,6 +8,7 @@ import { createWorkCalendar } from '../../../src/domain/calendar/work-calendar.t
 import { ITEM_STATES } from '../../../src/domain/item/item-state.ts';
 import { dutyDay, weeksOfMonth } from '../../../src/domain/period/week.ts';
 import { countFacts } from '../../../src/domain/report/count-month.ts';
+import { createThemeCalendar } from '../../../src/domain/theme/theme-calendar.ts';
 import { dateOf, fromStamp, instantAt, toStamp } from '../../../src/kernel/clock.ts';
 import type { Repos } from '../../../src/store/create-store.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
@@ -94,6 +95,7 @@ async function play(repos: Repos, groupId: string, month: Month): Promise<Omit<W
     today: dateOf(now),
     locale: 'zh-CN',
     calendar,
+    themes: createThemeCalendar(),
     group: { id: groupId, name: '', settings: { ...settings, reminders } },
     send: async () => undefined,
   };

@@ -53,6 +53,8 @@ describe('changeSetting', () => {
     ['dutyWeekday', '周六', 'range'],
     ['dutyWeekday', '0', 'range'],
     ['dutyWeekday', '', 'range'],
+    ['themeDays', '关', false],
+    ['themeDays', '早点', 'range'],
     ['groupRound', '9：30', '09:30'],
     ['groupRound', '9:3', 'range'],
     ['groupRound', '24:00', 'range'],
