@@ -14,6 +14,7 @@ import type { ContextDeps } from './create-context.ts';
  */
 export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
   await repos.records.bury(event.messageId, event.recalledAt);
+  await repos.inbox.giveUp({ messageId: event.messageId });
   const items = await repos.items.bySource(event.messageId);
   if (items.length === 0) {
     const dropped = await repos.attachments.drop(event.messageId);

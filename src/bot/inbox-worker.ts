@@ -5,6 +5,7 @@ import type { Logger } from '../kernel/logger.ts';
 import type { Repos, Store } from '../store/create-store.ts';
 import type { InboxEntry } from '../store/inbox.ts';
 import { answerBug } from './answer-bug.ts';
+import { askWriter } from './ask-writer.ts';
 import {
   handleBotAdded,
   handleBotRemoved,
@@ -13,6 +14,7 @@ import {
 } from './handle-membership.ts';
 import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
 import { handleRecall } from './handle-recall.ts';
+import { OpenQuestion } from './open-question.ts';
 import type { ChatMember, DocumentReader, Platform, Sheets } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
 import { createDocumentDesk } from './read-document.ts';
@@ -150,6 +152,10 @@ async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps)
   if (error instanceof UserError && event.kind === 'message') {
     await deps.store.transaction(async (repos) => {
       await learnSender(repos, event, []);
+      if (error instanceof OpenQuestion) {
+        await askWriter(repos, event, { open: error, locale: deps.locale });
+        return repos.inbox.park(id, error.code);
+      }
       await answerMistake(repos, event, error, deps);
       await repos.inbox.finish(id, error.code);
     });

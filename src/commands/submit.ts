@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quotedCommission } from '../bot/commission/answer-commission.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { answerQuestion } from '../bot/items/answer-question.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { receiptCard } from '../bot/items/receipt-card.ts';
 import { receiptFor } from '../bot/items/receipts-card.ts';
@@ -72,6 +73,10 @@ export const command = defineCommand({
     refuse: {
       roles: ['member'],
       run: (ctx, data) => answerQuoted(ctx, data, 'no'),
+    },
+    answer: {
+      roles: ['member'],
+      run: (ctx, data) => answerQuestion(ctx, data),
     },
     form: {
       roles: ['correspondent', 'editor', 'lead'],

@@ -27,7 +27,12 @@ function toRow(event: StoredEvent, receivedAt: string): EventRow {
  * their event id. A recall happens once to a message.
  */
 function dedupeKey(event: StoredEvent): string {
-  if (event.kind === 'message') return `message:${event.messageId}`;
+  if (event.kind === 'message') return messageKey(event.messageId);
   if (event.kind === 'recall') return `recall:${event.messageId}`;
   return `event:${event.eventId}`;
+}
+
+/** The key of a message, under whatever event id it comes. */
+export function messageKey(messageId: string): string {
+  return `message:${messageId}`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
+import { messageKey } from './append-event.ts';
 import type { Executor } from './row-shape.ts';
 
 export interface InboxEntry {
@@ -73,17 +74,34 @@ export class Inbox {
       .where('state', '=', 'parked')
       .execute();
     const own = parked.filter((row) => row.payload && JSON.parse(row.payload).senderId === senderId);
-    if (own.length === 0) return 0;
-    await this.#db
-      .updateTable('inbox')
-      .set({ state: 'ready', run_after: toStamp(this.#clock.now()), attempts: 0 })
-      .where(
-        'id',
-        'in',
-        own.map((row) => row.id),
-      )
-      .execute();
+    if (own.length > 0) await this.#goOn(own.map((row) => row.id));
     return own.length;
+  }
+
+  /** Lets one message go on that is kept aside, if this person sent it. Says whether it did. */
+  async releaseMessage(messageId: string, senderId: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('inbox')
+      .select(['id', 'payload'])
+      .where('dedupe_key', '=', messageKey(messageId))
+      .where('state', '=', 'parked')
+      .executeTakeFirst();
+    if (!row?.payload || JSON.parse(row.payload).senderId !== senderId) return false;
+    await this.#goOn([row.id]);
+    return true;
+  }
+
+  /** Ends what is kept aside without an answer: this message, or everything that came before the stamp. Its text goes. */
+  async giveUp(which: { messageId: string } | { before: string }): Promise<number> {
+    const query = this.#db
+      .updateTable('inbox')
+      .set({ state: 'done', outcome: 'never answered', payload: null })
+      .where('state', '=', 'parked');
+    const chosen =
+      'before' in which
+        ? query.where('received_at', '<', which.before)
+        : query.where('dedupe_key', '=', messageKey(which.messageId));
+    return Number((await chosen.executeTakeFirst()).numUpdatedRows);
   }
 
   async retry(id: number, afterMs: number, reason: string): Promise<void> {
@@ -120,6 +138,14 @@ export class Inbox {
       failed: Number(rows.find((row) => row.state === 'failed')?.n ?? 0),
       oldest: open.map((row) => row.oldest).sort()[0],
     };
+  }
+
+  async #goOn(ids: readonly number[]): Promise<void> {
+    await this.#db
+      .updateTable('inbox')
+      .set({ state: 'ready', run_after: toStamp(this.#clock.now()), attempts: 0 })
+      .where('id', 'in', [...ids])
+      .execute();
   }
 
   async #settle(id: number, change: Record<string, string | null>): Promise<void> {

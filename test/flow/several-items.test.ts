@@ -63,7 +63,7 @@ describe('several items in one message', () => {
   it('are stored all or none', async () => {
     const answer = await office.ask('规划科通讯员', THREE.replace('11月15日', '2月30日'));
 
-    expect(answer).toContain('“2月30日”不存在');
+    expect(answer).toContain('“日期：2月30日”不能作为事件日期');
     expect(await stored()).toHaveLength(0);
   });
 

@@ -3,6 +3,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
+import { OpenQuestion, readAnswer } from '../open-question.ts';
 
 /** `部门：规划科` on a line of its own, or `department: …`. */
 const DEPARTMENT_LINE = /^[^\S\r\n\u2028\u2029]*(?:部\s*门|department)\s*[：:]\s*(\S.*)$/imu;
@@ -15,16 +16,44 @@ export interface ChosenDepartment {
 
 /**
  * The department a text is for: the sender's own; the named one for those who report for several, or for a lead, who
- * may report for any. Throws UserError when it has to be named, is unknown or is not the sender's.
+ * may report for any. Where that leaves it open, the sender is asked (OpenQuestion), and a line that names none of
+ * theirs stays in the text. `about`: where the text comes from. Throws UserError for somebody without a department.
  */
-export async function chooseDepartment(ctx: CommandContext, text: string): Promise<ChosenDepartment> {
+export async function chooseDepartment(
+  ctx: CommandContext,
+  text: string,
+  about = ctx.source.messageId,
+): Promise<ChosenDepartment> {
   const { name, rest } = takeDepartmentLine(text);
   const allowed = await departmentsOf(ctx);
-  if (name !== undefined) return { department: findDepartment(allowed, name, ctx), text: rest };
+  const named = name === undefined ? undefined : matchDepartment(allowed, name, ctx);
+  if (named !== undefined) return { department: named, text: rest };
   const [own] = ctx.actor.departments;
-  if (own !== undefined && ctx.actor.departments.length === 1) return { department: own, text };
+  if (name === undefined && own !== undefined && ctx.actor.departments.length === 1) {
+    return { department: own, text };
+  }
   if (allowed.length === 0) throw new UserError('department.none');
-  throw new UserError('department.several', { known: nameList(allowed, ctx) });
+  return { department: await askForDepartment(ctx, allowed, { about, written: name }), text };
+}
+
+async function askForDepartment(
+  ctx: CommandContext,
+  allowed: readonly Department[],
+  asked: { about: string; written: string | undefined },
+): Promise<Department> {
+  const known = nameList(allowed, ctx);
+  const mistake =
+    asked.written === undefined
+      ? new UserError('department.several', { known })
+      : new UserError('department.unknown', { name: asked.written, known });
+  const answer = await readAnswer(ctx, { kind: 'department', about: asked.about });
+  if (answer === undefined) {
+    const options = allowed.map((department) => departmentName(department, ctx.today));
+    throw new OpenQuestion(ctx, mistake, { kind: 'department', ...asked, options });
+  }
+  const chosen = matchDepartment(allowed, answer, ctx);
+  if (chosen === undefined) throw mistake;
+  return chosen;
 }
 
 /** The department that a text names, and the text without that line. */

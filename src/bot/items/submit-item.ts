@@ -5,7 +5,7 @@ import { formatItemNumber } from '../../domain/item/item-number.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { nextState } from '../../domain/item/item-state.ts';
 import { isNilWord } from '../../domain/item/nil-word.ts';
-import { type SplitSubmission, splitSubmission } from '../../domain/item/split-submission.ts';
+import { type SplitSubmission, splitSubmission, withDateLine } from '../../domain/item/split-submission.ts';
 import { monthOf } from '../../domain/period/month.ts';
 import { classifySubmission } from '../../domain/period/submission-period.ts';
 import { addWeeks } from '../../domain/period/week.ts';
@@ -13,6 +13,7 @@ import { dateOf, toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { answerCommission, type CommissionAnswer } from '../commission/answer-commission.ts';
 import type { CommandContext, MessageFiles } from '../context.ts';
+import { OpenQuestion, readAnswer } from '../open-question.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import { askToMerge } from './ask-to-merge.ts';
 import { type AttachedFiles, attachFiles } from './attach-files.ts';
@@ -66,10 +67,9 @@ export async function submitItem(
   const { lateFor, department: named, sourceId } = options;
   const { department, text } = named
     ? { department: named, text: written }
-    : await chooseDepartment(ctx, written);
-  const split = readSubmission(text, lateFor);
+    : await chooseDepartment(ctx, written, sourceId);
+  const { split, eventDate } = await settleDate(ctx, readSubmission(text, lateFor), sourceId);
   const sentOn = dateOf(ctx.source.sentAt);
-  const eventDate = split.fields.date === undefined ? undefined : readDate(split.fields.date, sentOn);
   const period = classify(ctx);
   const section = await chooseSection(ctx, {
     text: `${split.title}\n${split.body}`,
@@ -113,6 +113,27 @@ export async function submitItem(
   const checked = { title: split.title, body: split.body, submittedOn: sentOn, secrecyWords };
   const warnings = checkItem(eventDate === undefined ? checked : { ...checked, eventDate });
   return { item, department: name, warnings, duplicates, section, files, compiled, reviewers, commission };
+}
+
+/**
+ * The day of the event, and the item without the line that gave it. A line that gives none is asked about
+ * (OpenQuestion); one that cannot be read may be prose, so it goes back into the text.
+ */
+async function settleDate(ctx: CommandContext, split: SplitSubmission, about = ctx.source.messageId) {
+  const { date: written } = split.fields;
+  if (written === undefined) return { split, eventDate: undefined };
+  const sentOn = dateOf(ctx.source.sentAt);
+  try {
+    return { split, eventDate: readDate(written, sentOn) };
+  } catch (mistake) {
+    if (!(mistake instanceof UserError)) throw mistake;
+    const answer = await readAnswer(ctx, { kind: 'date', about });
+    if (answer === undefined) {
+      throw new OpenQuestion(ctx, mistake, { kind: 'date', about, written, options: [] });
+    }
+    const kept = mistake.code === 'date.unknown' ? withDateLine(split, written) : split;
+    return { split: kept, eventDate: answer === '' ? undefined : readDate(answer, sentOn) };
+  }
 }
 
 /** Refuses what is no item: nothing at all, or a word for nothing. */

@@ -4,6 +4,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { findActor } from '../identify.ts';
+import { ANSWERABLE_DAYS } from '../open-question.ts';
 import type { Quoted, SourceMessage } from '../ports.ts';
 import { receiptFor } from './receipts-card.ts';
 import { submitItems } from './submit-items.ts';
@@ -53,11 +54,14 @@ export async function answerQuoted(
 ): Promise<ClickAnswer> {
   const { quoted } = texts(ctx.locale);
   const { message = '', chat = '', by = '' } = data;
+  // Whoever else asked for the same message goes on with the answer that there is.
+  const released = await ctx.repos.inbox.release(chat, by);
   for (const given of ANSWERS) {
     if (await ctx.repos.records.hasFired('quoted', ctx.group.id, answerKey(message, ctx.actor.id, given))) {
       return { tone: 'info', notice: quoted.answered };
     }
   }
+  if (released === 0) return { tone: 'info', notice: quoted.expired };
   await ctx.repos.records.fire({
     schedule: 'quoted',
     groupId: ctx.group.id,
@@ -65,12 +69,11 @@ export async function answerQuoted(
     at: toStamp(ctx.now),
     outcome: answer,
   });
-  await ctx.repos.inbox.release(chat, by);
   const notice = answer === 'yes' ? quoted.consented : quoted.leftAlone;
   return {
     tone: answer === 'yes' ? 'success' : 'info',
     notice,
-    card: { tone: 'neutral', title: notice, blocks: [{ kind: 'text', text: quoted.how }] },
+    card: { tone: 'neutral', title: notice, blocks: [] },
   };
 }
 
@@ -127,7 +130,7 @@ function consentCard(ctx: CommandContext, message: SourceMessage): Card {
     title: quoted.title(ctx.actor.name),
     blocks: [
       { kind: 'text', text: characters.slice(0, SHOWN_CHARACTERS).join('') + more },
-      { kind: 'note', text: quoted.how },
+      { kind: 'note', text: quoted.how(ANSWERABLE_DAYS) },
       {
         kind: 'buttons',
         buttons: [

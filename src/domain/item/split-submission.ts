@@ -44,6 +44,11 @@ export function splitSubmission(text: string): SplitSubmission {
   return { ...(splitAtSeparator(written) ?? splitAtLine(written) ?? untitled(written)), fields };
 }
 
+/** The item with its date line back in the text, where what stands there turned out to be no date but prose. */
+export function withDateLine(split: SplitSubmission, written: string): SplitSubmission {
+  return { ...split, body: `${split.body}\n日期：${written}` };
+}
+
 function takeFields(text: string): { fields: SubmissionFields; rest: string } {
   const found = new Map<keyof SubmissionFields, string>();
   const rest = text.split(/\r\n?|[\n\u2028\u2029]/u).filter((line) => {

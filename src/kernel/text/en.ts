@@ -248,9 +248,33 @@ export const en = {
     nextReview: (reviewers) => `Waits for ${reviewers} to review it; you will be told.`,
     nextReviewNobody: 'Nobody here can review it now; the lead and the admin have been told.',
   },
+  question: {
+    date: {
+      title: 'One more thing: the date of the event',
+      text: (written: string): string =>
+        `"${written}" cannot be the date of the event: unclear, impossible or more than a month ahead. Pick one and press Save; nothing has to be sent again. Left empty, the day of sending counts.`,
+      label: 'Date of the event (day of sending if empty)',
+    },
+    department: {
+      title: 'One more thing: the department',
+      text: (written: string): string =>
+        written === ''
+          ? 'Which department is this for? Choose one and press Save; nothing has to be sent again.'
+          : `There is no department "${written}". Choose one and press Save; nothing has to be sent again.`,
+      label: 'Department',
+    },
+    save: 'Save',
+    how: (days: number): string =>
+      `Nothing is stored yet; you can answer for ${days} days. To leave it, recall your message.`,
+    taken: 'Being stored; the receipt comes under your message.',
+    takenAs: (answer: string): string =>
+      `Being stored with "${answer}"; the receipt comes under your message.`,
+    over: 'This message has been dealt with, is too old, or is not yours.',
+  },
   quoted: {
+    expired: 'This is too old now; nothing was stored. To send it in: /submit title|text',
     title: (who: string): string => `${who} wants to send in a message of yours`,
-    how: 'It is stored only if you agree, as your item.',
+    how: (days: number): string => `It is stored only if you agree within ${days} days, as your item.`,
     consent: 'Send it in',
     refuse: 'No',
     asked: (author: string): string =>

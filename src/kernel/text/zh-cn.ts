@@ -264,9 +264,31 @@ export const zhCn = {
     nextReview: (reviewers: string): string => `等待${reviewers}审核，结果会私信告知。`,
     nextReviewNobody: '本群现在没有人能审核它，已私信告知负责人和管理员；定下审核人后继续审核。',
   },
+  question: {
+    date: {
+      title: '还差一步：请确认事件日期',
+      text: (written: string): string =>
+        `“日期：${written}”不能作为事件日期（看不懂、不存在或超过一个月以后）。请选好日期点“保存”，其余内容不用重发；不选则按提交日期。`,
+      label: '事件日期（不选按提交日期）',
+    },
+    department: {
+      title: '还差一步：请选择部门',
+      text: (written: string): string =>
+        written === ''
+          ? '这条消息是哪个部门的？选好点“保存”，内容不用重发。'
+          : `没有找到部门“${written}”。请选好部门点“保存”，内容不用重发。`,
+      label: '部门',
+    },
+    save: '保存',
+    how: (days: number): string => `现在还没有保存；${days} 天内由您本人选择有效。不报了，撤回原消息即可。`,
+    taken: '好的，正在保存，回执见原消息下方。',
+    takenAs: (answer: string): string => `好的，按“${answer}”保存，回执见原消息下方。`,
+    over: '这条消息已经处理过、已过期，或不是您发的。',
+  },
   quoted: {
+    expired: '这件事已经过期，没有保存。需要报送请直接发送：/报送 标题｜内容',
     title: (who: string): string => `${who}想把您的一条消息报送上去`,
-    how: '您确认后才会保存，算作您的报送；不是报送信息就点“不是”。',
+    how: (days: number): string => `您在 ${days} 天内确认后才会保存，算作您的报送；不是报送信息就点“不是”。`,
     consent: '确认报送',
     refuse: '不是',
     asked: (author: string): string => `这条消息是${author}发的，已私信请其确认，确认后才会保存。`,

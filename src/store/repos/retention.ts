@@ -11,7 +11,7 @@ const FINISHED = (before: string) => [
   sql`delete from tombstones where message_id in (select message_id from tombstones
     where recalled_at < ${before} limit ${CHUNK})`,
   sql`delete from fired where (schedule, group_id, due) in (select schedule, group_id, due from fired
-    where schedule in ('click', 'clean-up') and at < ${before} limit ${CHUNK})`,
+    where schedule in ('click', 'clean-up', 'answer') and at < ${before} limit ${CHUNK})`,
 ];
 
 /** Rows that go in one statement: few enough that an event never waits for it noticeably. */
