@@ -2,12 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { benchAck } from './ack/bench-ack.ts';
 import type { Bench } from './bench.ts';
+import { benchClick } from './click/bench-click.ts';
 import { benchCompile } from './compile/bench-compile.ts';
 import { asJsonLine, asTable } from './figure.ts';
 import { PEER_FOLDER } from './load/peers.ts';
 import { benchStart } from './start/bench-start.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { ack: benchAck, start: benchStart, compile: benchCompile };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  ack: benchAck,
+  click: benchClick,
+  start: benchStart,
+  compile: benchCompile,
+};
 
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')}|all] [--json] [--quick] [--peers] [--only WORDS]
   --json   one JSON object per line: {name, of, what, figure, unit}

@@ -40,6 +40,7 @@ export async function openConnection(port: number): Promise<Connection> {
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the server had hung up'));
         pending = { resolve, reject };
         socket.write(request);
       }),

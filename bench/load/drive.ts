@@ -46,7 +46,8 @@ export async function driveOpen(
     const free = [...connections];
     const waiting: ((connection: Connection) => void)[] = [];
     const take = () => {
-      const connection = free.pop();
+      // In turn: the server hangs up on one that is idle for long.
+      const connection = free.shift();
       return connection ?? new Promise<Connection>((resolve) => waiting.push(resolve));
     };
     const giveBack = (connection: Connection) => {

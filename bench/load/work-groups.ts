@@ -7,7 +7,7 @@ import { httpRequest } from './http-request.ts';
 import { SUBMISSION } from './lark-requests.ts';
 
 /** A correspondent and the group they write in. */
-interface Seat {
+export interface Seat {
   readonly chat: string;
   readonly person: string;
 }

@@ -38,6 +38,14 @@ test('ack: what the bot has acknowledged is stored, killed or not', { timeout: 6
   expect(new Set(figures.map((one) => one.name))).toEqual(new Set(['ack']));
 });
 
+test('click: every press of a form is answered with its receipt', { timeout: 60_000 }, async () => {
+  const figures = await bench('click');
+  const figure = (what: string) => figures.find((one) => one.what === what)?.figure;
+  expect(figure('answered')).toBe(40);
+  expect(figure('wrong')).toBe(0);
+  expect(figure('messages refused')).toBe(0);
+});
+
 test('compile: the file has something in it', { timeout: 60_000 }, async () => {
   const figures = await bench('compile');
   const size = figures.find((one) => one.of === '50 items' && one.what === 'file');
@@ -47,6 +55,6 @@ test('compile: the file has something in it', { timeout: 60_000 }, async () => {
 test('a bench that there is not is told with the usage', async () => {
   await expect(run('nonsense')).rejects.toMatchObject({
     code: 2,
-    stdout: expect.stringContaining('ack|start|compile|all'),
+    stdout: expect.stringContaining('ack|click|start|compile|all'),
   });
 });
