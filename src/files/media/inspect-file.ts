@@ -1,5 +1,7 @@
 import { sniffMedia } from './sniff-media.ts';
+import { stripHeic } from './strip-heic.ts';
 import { stripJpeg } from './strip-jpeg.ts';
+import { stripMp4 } from './strip-mp4.ts';
 import { stripPng } from './strip-png.ts';
 import { stripWebp } from './strip-webp.ts';
 
@@ -12,9 +14,12 @@ const STRIPPERS: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>>
   'image/jpeg': stripJpeg,
   'image/png': stripPng,
   'image/webp': stripWebp,
+  'image/heic': stripHeic,
+  'video/mp4': stripMp4,
+  'video/quicktime': stripMp4,
 };
 
-/** Tells the type by the bytes, and takes from pictures what says where and with what they were made. */
+/** Tells the type by the bytes, and takes from pictures and videos what says where and with what they were made. */
 export function inspectFile(bytes: Uint8Array): Inspected {
   const mediaType = sniffMedia(bytes);
   if (mediaType === undefined) return { ok: false, reason: 'type' };
