@@ -1,4 +1,11 @@
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
 import type Database from 'libsql';
 import type { Turns } from './turns.ts';
 
@@ -27,7 +34,7 @@ class OrderlySqliteDriver extends SqliteDriver {
   readonly #turns: Turns;
 
   constructor(config: { database: Database.Database }, turns: Turns) {
-    super(config);
+    super({ database: keepStatements(config.database) });
     this.#database = config.database;
     this.#turns = turns;
   }
@@ -51,6 +58,31 @@ class OrderlySqliteDriver extends SqliteDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
+}
+
+/** Lists of different lengths make different statements. */
+const KEPT_STATEMENTS = 500;
+
+/**
+ * Each statement is prepared once, which takes longer than running it. Only for a connection that one at a time has, and
+ * that reads every answer to its end: a statement is then free whenever it is asked for again.
+ */
+function keepStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known !== undefined) return known;
+      if (kept.size >= KEPT_STATEMENTS) kept.clear();
+      const statement = database.prepare(sql);
+      kept.set(sql, statement);
+      return statement;
+    },
+    close() {
+      kept.clear();
+      database.close();
+    },
+  };
 }
 
 /** SQLite can change tables in a transaction, which Kysely does not count on: a migration cut short leaves nothing behind. */

@@ -22,12 +22,13 @@ export const ROOMS: Readonly<Record<string, readonly string[] | typeof ANYTHING>
   config: ['src/kernel/errors.ts'],
   sandbox: ['kernel'],
   test: ANYTHING,
+  simulate: ANYTHING,
   bench: ANYTHING,
   tools: ANYTHING,
 };
 
 /** Rooms that lie next to `src/` rather than in it. */
-export const OUTER_ROOMS: readonly string[] = ['config', 'sandbox', 'test', 'bench', 'tools'];
+export const OUTER_ROOMS: readonly string[] = ['config', 'sandbox', 'test', 'simulate', 'bench', 'tools'];
 
 /** One command or job a file: their files never import one another. */
 export const SEPARATE_FILES: readonly string[] = ['commands', 'schedules'];
