@@ -6,8 +6,11 @@ import { ADMIN, GROUP_NAME, PEOPLE, titleOf } from './cast.ts';
 export interface BotOnStage {
   /** Moves the bot's test clock to what this one shows; returns when what became due is stored. */
   follow(clock: Clock): Promise<void>;
-  /** Returns when everything received is worked off and everything due is sent. */
-  settled(): Promise<void>;
+  /**
+   * Returns when everything received is worked off and everything due is sent. What is planned for later is waited for
+   * for `laterMs` (default: as long as a retry takes).
+   */
+  settled(laterMs?: number): Promise<void>;
 }
 
 export interface Stage {
@@ -57,7 +60,7 @@ export async function moveTo({ sandbox, bot }: Stage, to: Instant): Promise<void
 }
 
 /** Until every event has arrived and the bot has nothing left to do. */
-export async function settle({ sandbox, bot }: Stage): Promise<void> {
+export async function settle({ sandbox, bot }: Stage, laterMs?: number): Promise<void> {
   await sandbox.pushesSettled();
-  await bot.settled();
+  await bot.settled(laterMs);
 }

@@ -15,18 +15,20 @@ const NEAR_BOTTOM = 160;
 export function createConversation(): HTMLElement {
   const list = el('ol');
   const scroller = el('div', { class: 'messages', role: 'log', tabindex: 0 }, list);
+  const bottom = keepAtBottom(scroller, list);
   const drawn = new Map<string, HTMLElement>();
   let shownFor = '';
   watchState((state) => {
     const viewer = `${state.me} ${state.place} ${state.lang}`;
-    const follows = viewer !== shownFor || isNearBottom(scroller);
-    if (viewer !== shownFor) drawn.clear();
+    if (viewer !== shownFor) {
+      drawn.clear();
+      bottom.follow();
+    }
     shownFor = viewer;
     const wanted = rows(state, drawn);
-    if (!isSame(list, wanted)) list.replaceChildren(...wanted);
+    putRows(list, wanted);
     for (const row of wanted) row.classList.toggle('picked', isPicked(state, row));
     scroller.setAttribute('aria-label', words().message);
-    if (follows) scroller.scrollTop = scroller.scrollHeight;
     markSeen(state);
   });
   return scroller;
@@ -53,17 +55,39 @@ function emptyText({ place }: State): string {
   return place === PRIVATE ? words().startPrivate : words().noMessages;
 }
 
-/** Only what differs is put into the page, else a reader would lose selection and focus. */
-function isSame(list: HTMLElement, wanted: readonly HTMLElement[]): boolean {
-  return list.children.length === wanted.length && wanted.every((row, index) => list.children[index] === row);
+/** Rows that stay are not touched: whoever types into a card or selects a text goes on undisturbed. */
+function putRows(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const stay = new Set<Element>(wanted);
+  for (const row of [...list.children]) if (!stay.has(row)) row.remove();
+  for (const [index, row] of wanted.entries()) {
+    const there = list.children[index] ?? null;
+    if (there !== row) list.insertBefore(row, there);
+  }
 }
 
 function isPicked({ picked }: State, row: HTMLElement): boolean {
   return picked?.includes(row.dataset.id ?? '') === true;
 }
 
-function isNearBottom({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+/** Whoever is at the bottom stays there, whatever makes the list or its frame taller; whoever reads above is left alone. */
+function keepAtBottom(scroller: HTMLElement, list: HTMLElement): { follow(): void } {
+  let follows = true;
+  const settle = () => {
+    if (follows) scroller.scrollTop = scroller.scrollHeight;
+  };
+  scroller.addEventListener('scroll', () => {
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    follows = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+  });
+  const observer = new ResizeObserver(settle);
+  observer.observe(scroller);
+  observer.observe(list);
+  return {
+    follow() {
+      follows = true;
+      settle();
+    },
+  };
 }
 
 /** Whoever looks at a chat has read it. */

@@ -33,6 +33,7 @@ export const en: Texts = {
   mention: 'Mention',
   everyone: 'everyone',
   picture: 'Picture',
+  image: 'picture',
   file: 'File',
   rich: 'Rich text',
   richTitle: 'Title',

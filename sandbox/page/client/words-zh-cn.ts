@@ -32,6 +32,7 @@ export const zhCn = {
   mention: '提到人',
   everyone: '所有人',
   picture: '发图片',
+  image: '图片',
   file: '发文件',
   rich: '富文本',
   richTitle: '标题',

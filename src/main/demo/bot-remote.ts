@@ -21,13 +21,13 @@ export function createBotRemote(url: string): BotOnStage {
       });
       if (answer.status !== 200) throw new Error(`/test/clock answered ${answer.status}: ${answer.body}`);
     },
-    async settled() {
+    async settled(laterMs = LATER_MS) {
       const started = performance.now();
       for (;;) {
         const { body } = await insist(() => call(`${url}/metrics`, {}));
         const waited = performance.now() - started;
         if (figure(body, 'publicity_inbox_open') + figure(body, 'publicity_outbox_due') === 0) {
-          if (figure(body, 'publicity_outbox_later') === 0 || waited > LATER_MS) return;
+          if (figure(body, 'publicity_outbox_later') === 0 || waited > laterMs) return;
         }
         if (waited > PATIENCE_MS) throw new Error(`the bot has not come to rest within ${PATIENCE_MS} ms`);
         await sleep(POLL_MS);

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { play } from '../../../sandbox/demo/play.ts';
-import { moveTo, settle } from '../../../sandbox/demo/stage.ts';
+import { moveTo, type Stage, settle } from '../../../sandbox/demo/stage.ts';
 import { suggestFirstSteps } from '../../../sandbox/demo/suggestions.ts';
 import { instantAt, parseDay } from '../../kernel/clock.ts';
 import { print } from '../print.ts';
@@ -7,6 +8,9 @@ import type { Demo } from './open-demo.ts';
 
 /** The day of the month on which visitors take over, and the time. */
 const TAKE_OVER = { day: '20', time: '09:00' };
+
+/** Longest wait at one stop of the clock. While a visitor lets the platform fail, the bot cannot finish. */
+const STOP_MS = 1500;
 
 const INVITATION = {
   'zh-CN': '用浏览器打开上面的地址即可试用；按 Ctrl + C 结束。',
@@ -18,10 +22,7 @@ export async function openPage({ stage, script, bot, month }: Demo): Promise<nev
   const { sandbox } = stage;
   const takeOver = `${month}-${TAKE_OVER.day}`;
   const acts = script.acts.filter(({ on }) => on.toString() < takeOver);
-  sandbox.page.follow(async () => {
-    await stage.bot.follow(sandbox.clock);
-    await settle(stage);
-  });
+  sandbox.page.follow(() => followClock(stage));
   sandbox.page.suggest(suggestFirstSteps(stage));
   print('', `  ${sandbox.url}`, '', INVITATION['zh-CN'], INVITATION.en);
   const played = sandbox.page.play(async (tell) => {
@@ -30,4 +31,11 @@ export async function openPage({ stage, script, bot, month }: Demo): Promise<nev
   });
   await Promise.race([played, bot.hopeless]);
   return bot.hopeless;
+}
+
+/** The bot goes along with the clock, and does what is due, at each stop. */
+async function followClock(stage: Stage): Promise<void> {
+  await stage.bot.follow(stage.sandbox.clock);
+  const done = settle(stage, 0).catch(() => undefined);
+  await Promise.race([done, sleep(STOP_MS)]);
 }

@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 import { createMentions } from './mentions.ts';
 import { createRichFields } from './rich-fields.ts';
 
-const area = el('textarea', { rows: 3 });
+const area = el('textarea', { rows: 2 });
 
 /** Puts words into the field, ready to be sent or changed. */
 export function fillComposer(text: string): void {

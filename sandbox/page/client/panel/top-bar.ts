@@ -3,7 +3,7 @@ import { el } from '../el.ts';
 import { dayText, fieldText, timeText } from '../format-time.ts';
 import { keepDrawn } from '../region.ts';
 import { sendAct } from '../send-act.ts';
-import { change, current, nowMs } from '../state.ts';
+import { change, current, nowMs, watchState } from '../state.ts';
 import { setLang, words } from '../words.ts';
 
 const TICK_MS = 1000;
@@ -43,18 +43,16 @@ function createClock(): HTMLElement {
   setInterval(show, TICK_MS);
   keepDrawn({
     root,
-    input: ({ lang, snapshot }) => ({ lang, busy: snapshot.busy !== null, nowMs: snapshot.nowMs }),
-    draw: ({ busy }) => {
-      show();
-      return [
-        face,
-        presetButton('hour', words().clockHour, busy),
-        presetButton('friday', words().clockFriday, busy),
-        presetButton('month', words().clockMonth, busy),
-        createPicker(),
-      ];
-    },
+    input: ({ lang, snapshot }) => ({ lang, busy: snapshot.busy !== null }),
+    draw: ({ busy }) => [
+      face,
+      presetButton('hour', words().clockHour, busy),
+      presetButton('friday', words().clockFriday, busy),
+      presetButton('month', words().clockMonth, busy),
+      createPicker(),
+    ],
   });
+  watchState(show);
   return root;
 }
 
@@ -67,18 +65,15 @@ function presetButton(to: ClockPreset, label: string, disabled: boolean): HTMLEl
 }
 
 function createPicker(): HTMLElement {
-  const state = current();
-  const now = state === undefined ? '' : fieldText(nowMs(state));
-  const field = el('input', {
-    type: 'datetime-local',
-    value: now,
-    min: now,
-    'aria-label': words().clockOther,
-  });
+  const field = el('input', { type: 'datetime-local', 'aria-label': words().clockOther });
+  const startFromNow = () => {
+    const state = current();
+    if (state !== undefined) field.value = fieldText(nowMs(state));
+  };
   const go = () => void sendAct({ act: 'clock', to: `${field.value}:00+08:00` });
   return el(
     'details',
-    { class: 'clock-picker' },
+    { class: 'clock-picker', toggle: startFromNow },
     el('summary', {}, words().clockOther),
     el('div', {}, field, el('button', { type: 'button', class: 'primary', click: go }, words().clockGo)),
   );
