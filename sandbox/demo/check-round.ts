@@ -19,9 +19,9 @@ export function expectedNames(kind: 'group' | 'private', missing: readonly strin
   return missing.map(postOf).flatMap((post) => (kind === 'private' ? peopleOf(post) : [post.correspondent]));
 }
 
-/** A card in the group that asks for what is missing; a preview is none. */
+/** A card in the group that asks, or once all have answered has asked, for what is missing; a preview is none. */
 export function isReminder({ senderId, parentId, text }: SandboxMessage): boolean {
-  return senderId === 'bot' && parentId === undefined && /^本周还有 \d+ 个部门未报/.test(text);
+  return senderId === 'bot' && parentId === undefined && /^本周(还有 \d+ 个部门未报|已全部报齐)/.test(text);
 }
 
 export function isPrivateReminder({ senderId, parentId, text }: SandboxMessage): boolean {

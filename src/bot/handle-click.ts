@@ -9,6 +9,7 @@ import type { Repos, Store } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
 import { type ContextDeps, createContext } from './create-context.ts';
 import { findActor } from './identify.ts';
+import { redrawCards } from './reminder/redraw-cards.ts';
 
 export interface ClickDeps extends ContextDeps {
   readonly store: Store;
@@ -69,7 +70,9 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
     command: undefined,
     form: event.form,
   });
-  return click.run(ctx, event.data);
+  const answer = await click.run(ctx, event.data);
+  await redrawCards(ctx);
+  return answer;
 }
 
 /** The group the card names, if this person is in it; a card that names none is about the group it stands in. */

@@ -17,6 +17,7 @@ import { type ParseDeps, parseMessage } from './parse-message.ts';
 import type { Quoted, SheetReading, Sources } from './ports.ts';
 import type { SentDocument } from './read-document.ts';
 import type { Registry } from './registry.ts';
+import { redrawCards } from './reminder/redraw-cards.ts';
 
 export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
@@ -65,13 +66,14 @@ export async function handleMessage(
       waits = true;
     },
   });
-  if (read.kind === 'talk' && source.private && (event.unreadable || event.attachments.length > 0)) {
-    await takeFiles(ctx, deps.document);
-    return { kind: 'done', what: 'files' };
-  }
-  if (command === undefined) return answerTalk(ctx, read, deps.registry);
-  await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
-  return { kind: waits ? 'park' : 'done', what: `command ${command.name}` };
+  const isFiles = source.private && (event.unreadable || event.attachments.length > 0);
+  if (command !== undefined) {
+    await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
+  } else if (read.kind === 'talk' && isFiles) await takeFiles(ctx, deps.document);
+  else return answerTalk(ctx, read, deps.registry);
+  await redrawCards(ctx);
+  const what = command === undefined ? 'files' : `command ${command.name}`;
+  return { kind: waits ? 'park' : 'done', what };
 }
 
 /** A roster sheet is a call of the command that takes one. */

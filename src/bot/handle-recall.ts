@@ -6,6 +6,8 @@ import { toStamp } from '../kernel/clock.ts';
 import { texts } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
 import type { ContextDeps } from './create-context.ts';
+import { createWorkContext } from './create-work-context.ts';
+import { redrawCards } from './reminder/redraw-cards.ts';
 
 /**
  * A recalled message takes its items back. Before the month's first compile that happens at once; afterwards the author
@@ -31,6 +33,7 @@ export async function handleRecall(repos: Repos, event: RecallEvent, deps: Conte
     } else withdrawn.push(await withdraw(repos, item, deps));
   }
   await tellAuthor(repos, withdrawn, deps);
+  for (const groupId of new Set(withdrawn.map((item) => item.groupId))) await followUp(repos, groupId, deps);
   return `recall: ${withdrawn.length} withdrawn, ${asked} asked about`;
 }
 
@@ -44,7 +47,13 @@ async function dropNil(repos: Repos, event: RecallEvent, deps: ContextDeps): Pro
     target: { kind: 'person', personId: nil.personId },
     message: { kind: 'notice', text: texts(deps.locale).recall.nil(describeWeek(nil.week)) },
   });
+  await followUp(repos, nil.groupId, deps);
   return 'recall of a nil report';
+}
+
+async function followUp(repos: Repos, groupId: string, deps: ContextDeps): Promise<void> {
+  const group = await repos.groups.find(groupId);
+  if (group !== undefined) await redrawCards(await createWorkContext(repos, group, deps));
 }
 
 function withdraw(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<ItemRecord> {

@@ -28,7 +28,7 @@ export function createMetricsPage({ store, clock, events }: MetricsSources): Met
   const outboxDue = gauge('publicity_outbox_due', 'Messages that should be out by now');
   const outboxLater = gauge('publicity_outbox_later', 'Messages planned for later, retries included');
   const outboxDead = gauge('publicity_outbox_dead', 'Messages that could not be sent');
-  const outboxExpired = gauge('publicity_outbox_expired', 'Messages not sent since their time was over');
+  const outboxDropped = gauge('publicity_outbox_dropped', 'Messages not sent since their time was over');
   return async () => {
     const [inbox, outbox] = [await store.repos.inbox.depth(), await store.repos.outbox.depth()];
     eventsTotal.reset();
@@ -40,7 +40,7 @@ export function createMetricsPage({ store, clock, events }: MetricsSources): Met
     outboxDue.set(outbox.due);
     outboxLater.set(outbox.later);
     outboxDead.set(outbox.dead);
-    outboxExpired.set(outbox.expired);
+    outboxDropped.set(outbox.dropped);
     return registry.metrics();
   };
 }

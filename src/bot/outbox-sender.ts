@@ -23,6 +23,7 @@ const PARALLEL = 50;
 const BACKOFF_MS = 500;
 const LONGEST_MS = 5 * 60_000;
 const GIVE_BACK_MS = 5000;
+const CARD_WAIT_MS = 5000;
 /** How long a draft is tried before it counts as dead, in hours: an outage of a night must not lose a receipt. */
 const GIVE_UP_HOURS = 24;
 /** The platform forgets a `uuid` after an hour; we stop relying on it a little earlier. */
@@ -44,13 +45,46 @@ export function createOutboxSender(deps: SenderDeps): Pump {
 async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
   const log = deps.logger.child({ draft: draft.key, attempt: draft.attempt });
   try {
-    const message = await prepareDraft(draft, deps);
     const messageId =
-      (await findEarlierSend(draft, message, deps)) ?? (await send(draft, message, { ...deps, logger: log }));
+      draft.redraws === undefined
+        ? await sendNew(draft, { ...deps, logger: log })
+        : await redraw(draft, draft.redraws, deps);
     await deps.store.repos.outbox.sent(draft.id, messageId);
     log.info({ message: messageId }, 'draft sent');
   } catch (error) {
     await settleFailure(draft, error, { ...deps, logger: log });
+  }
+}
+
+async function sendNew(draft: Draft, deps: SenderDeps): Promise<string> {
+  const message = await prepareDraft(draft, deps);
+  return (await findEarlierSend(draft, message, deps)) ?? send(draft, message, deps);
+}
+
+/** Draws a card anew that is out already. Harmless when it is done twice. */
+async function redraw(draft: Draft, key: string, deps: SenderDeps): Promise<string> {
+  const first = await deps.store.repos.outbox.find(key);
+  if (first?.state === 'ready' || first?.state === 'leased') throw new CardNotOut();
+  if (first?.messageId === undefined || draft.message.kind !== 'card') throw new CardNeverSent();
+  const release = await deps.pacer.take(laneOf(draft.target));
+  try {
+    await deps.platform.updateCard(first.messageId, draft.message.card);
+    return first.messageId;
+  } finally {
+    release();
+  }
+}
+
+/** The card that is to be redrawn still waits for its own sending. */
+class CardNotOut extends RemoteError {
+  constructor() {
+    super('transient', 'card-not-out', { retryAfterMs: CARD_WAIT_MS });
+  }
+}
+
+class CardNeverSent extends RemoteError {
+  constructor() {
+    super('target', 'card-never-sent');
   }
 }
 
@@ -137,12 +171,20 @@ function isOverdue({ notAfter }: Draft, clock: Clock): boolean {
 async function settleFailure(draft: Draft, error: unknown, deps: SenderDeps): Promise<void> {
   if (error instanceof TimeOver) return deps.store.repos.outbox.retry(draft.id, 0, 'overdue');
   const reason = error instanceof RemoteError ? error.message : 'internal error';
+  if (await deps.store.repos.outbox.isReplaced(draft)) {
+    return deps.store.repos.outbox.drop(draft.id, 'replaced by a later redraw');
+  }
   if (isWorthRetrying(draft, error, deps.clock)) {
     const wait = Math.min(BACKOFF_MS * 2 ** (draft.attempt - 1), LONGEST_MS);
     const asked = error instanceof RemoteError ? (error.retryAfterMs ?? 0) : 0;
     deps.logger.warn({ err: error }, 'draft not sent yet');
     await deps.store.repos.outbox.retry(draft.id, Math.max(wait, asked), reason);
     return;
+  }
+  // A card that can't be redrawn (14 days old, recalled) is old news to everybody.
+  if (draft.redraws !== undefined) {
+    deps.logger.warn({ err: error }, 'card not redrawn');
+    return deps.store.repos.outbox.drop(draft.id, reason);
   }
   deps.logger.error({ err: error }, 'draft is dead');
   await deps.store.transaction(async (repos) => {

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import {
-  MANUAL_REMINDER,
-  readReminder,
-  reminderCard,
-  sendGroupRound,
-  wasRemindedByHand,
-} from '../bot/reminder/plan-reminder.ts';
+import { readReminder } from '../bot/reminder/plan-reminder.ts';
+import { reminderCard } from '../bot/reminder/reminder-card.ts';
+import { MANUAL_REMINDER, sendGroupRound, wasRemindedByHand } from '../bot/reminder/send-rounds.ts';
 import { setSetting } from '../bot/settings/set-setting.ts';
 import { showSetting } from '../bot/settings/setting-words.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
@@ -208,5 +204,6 @@ async function send(ctx: CommandContext, week: string): Promise<number> {
   const due = { schedule: MANUAL_REMINDER, groupId: ctx.group.id, due: week };
   await ctx.repos.records.fire({ ...due, at: toStamp(ctx.now), outcome: ctx.actor.id });
   await ctx.audit('remind.now', { week });
-  return sendGroupRound(ctx, { week, key: `${week}:manual:${ctx.source.messageId}`, quietly: false });
+  const key = `${week}:manual:${ctx.source.messageId}`;
+  return sendGroupRound(ctx, { week, key, kind: 'manual', quietly: false });
 }

@@ -1,11 +1,13 @@
 import type { WorkContext } from '../bot/context.ts';
 import { type DueMoment, defineSchedule } from '../bot/define-schedule.ts';
+import { tellLead } from '../bot/reminder/plan-reminder.ts';
 import {
+  type RoundDraft,
   sendGroupRound,
   sendPrivateRound,
-  tellLead,
+  skipRound,
   wasRemindedByHand,
-} from '../bot/reminder/plan-reminder.ts';
+} from '../bot/reminder/send-rounds.ts';
 import { describeWeek } from '../domain/period/week.ts';
 import { nextRound, type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
 import { isPausedOn, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
@@ -48,20 +50,25 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
     const { reminders } = group.settings;
     return nextRound({ now, calendar, reminders, rounds: ROUNDS_OF_MODE[reminders.mode] })?.dueAt;
   },
-  async run(ctx, round) {
-    if (isPausedOn(ctx.group.settings.reminders, dateOf(round.dueAt))) return 'paused';
-    if (round.decision === 'drop') return 'dropped';
-    if (round.decision === 'tell-lead') return tellMissed(ctx, round);
-    const { week, key } = round;
-    const usefulUntil = instantAt(dateOf(round.dueAt), ctx.group.settings.workingHours.to);
-    const draft = { week, key, usefulUntil };
-    if (round.round === 'private') return `wrote to ${await sendPrivateRound(ctx, draft)}`;
+  async run(ctx, { key, week, round: kind, dueAt, decision }) {
+    const { workingHours, reminders } = ctx.group.settings;
+    const round: RoundDraft = { key, week, kind, usefulUntil: instantAt(dateOf(dueAt), workingHours.to) };
+    if (isPausedOn(reminders, dateOf(dueAt))) return skip(ctx, round, 'paused');
+    if (decision === 'drop') return skip(ctx, round, 'replaced');
+    if (decision === 'tell-lead') return tellMissed(ctx, round);
+    if (kind === 'private') return `wrote to ${await sendPrivateRound(ctx, round)}`;
     const quietly = await wasRemindedByHand(ctx, week);
-    return `named ${await sendGroupRound(ctx, { ...draft, quietly })}`;
+    return `named ${await sendGroupRound(ctx, { ...round, quietly })}`;
   },
 });
 
-async function tellMissed(ctx: WorkContext, round: PlannedRound): Promise<string> {
+async function skip(ctx: WorkContext, round: RoundDraft, outcome: 'paused' | 'replaced'): Promise<string> {
+  await skipRound(ctx, round, outcome);
+  return outcome;
+}
+
+async function tellMissed(ctx: WorkContext, round: RoundDraft): Promise<string> {
+  await skipRound(ctx, round, 'missed');
   await tellLead(ctx, {
     key: `missed:${ctx.group.id}:${round.week}`,
     text: words[ctx.locale].missed(describeWeek(round.week), round.week),

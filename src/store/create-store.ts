@@ -20,6 +20,7 @@ import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { ReportRepo } from './repos/reports.ts';
 import { RetentionRepo } from './repos/retention.ts';
+import { RoundRepo } from './repos/rounds.ts';
 import { SourceChangeRepo } from './repos/source-changes.ts';
 import type { Executor } from './row-shape.ts';
 
@@ -55,6 +56,7 @@ function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
     attachments: new AttachmentRepo(db, clock),
     nils: new NilRepo(db),
     excuses: new ExcuseRepo(db),
+    rounds: new RoundRepo(db),
     reports: new ReportRepo(db),
     commissions: new CommissionRepo(db),
     records: new RecordRepo(db),

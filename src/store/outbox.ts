@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -26,6 +27,8 @@ export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'useful
   readonly prepared?: string;
   readonly firstTryAt: string;
   readonly createdAt: string;
+  /** Key of the draft whose card this one redraws, once that is out. */
+  readonly redraws?: string;
   /** ISO-8601 UTC, as the two bounds of a new draft. */
   readonly notAfter?: string;
   readonly usefulUntil?: string;
@@ -70,6 +73,50 @@ export class Outbox {
       .returning('id')
       .executeTakeFirst();
     return row !== undefined;
+  }
+
+  /**
+   * Redraws the card that was planned under a key. A redraw that has not gone out yet gives way to the new one. A card
+   * that will never be sent is left alone.
+   */
+  async redraw(key: string, card: Card): Promise<void> {
+    const first = await this.#db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
+    if (first === undefined || first.state === 'dead' || first.state === 'dropped') return;
+    await this.#db.deleteFrom('outbox').where('redraws', '=', key).where('state', '=', 'ready').execute();
+    const { last } = await this.#db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.max('id').as('last'))
+      .executeTakeFirstOrThrow();
+    const now = toStamp(this.#clock.now());
+    const message: OutgoingMessage = { kind: 'card', card };
+    await this.#db
+      .insertInto('outbox')
+      .values({
+        key: `redraw:${key}:${last}`,
+        redraws: key,
+        group_id: first.group_id,
+        // Of its own: a card that can't be redrawn now must not hold up receipts.
+        lane: `${first.lane} redrawn`,
+        target: first.target,
+        message: JSON.stringify(message),
+        state: 'ready',
+        run_after: now,
+        attempts: 0,
+        created_at: now,
+      })
+      .execute();
+  }
+
+  /** Whether this is a redraw, and there is a later one of its card. */
+  async isReplaced({ id, redraws }: Pick<Draft, 'id' | 'redraws'>): Promise<boolean> {
+    if (redraws === undefined) return false;
+    const later = await this.#db
+      .selectFrom('outbox')
+      .select('id')
+      .where('redraws', '=', redraws)
+      .where('id', '>', id)
+      .executeTakeFirst();
+    return later !== undefined;
   }
 
   /**
@@ -159,9 +206,9 @@ export class Outbox {
     });
   }
 
-  /** It is not sent any more. What people wrote does not stay. */
-  async expire(id: number): Promise<void> {
-    await this.#settle(id, { state: 'expired', message: KIND_ALONE });
+  /** It is not sent any more, and nobody misses it but those who are told. What people wrote does not stay. */
+  async drop(id: number, reason: string): Promise<void> {
+    await this.#settle(id, { state: 'dropped', error: reason, message: KIND_ALONE });
   }
 
   /** The state of the draft with this key, and the message it became. */
@@ -184,8 +231,8 @@ export class Outbox {
     await query.execute();
   }
 
-  /** `due`: ready or in flight now; `later`: planned for a later moment; `expired`: not sent, since their time was over. */
-  async depth(): Promise<{ due: number; later: number; dead: number; expired: number }> {
+  /** `due`: ready or in flight now; `later`: planned for a later moment; `dropped`: not sent, since their time was over. */
+  async depth(): Promise<{ due: number; later: number; dead: number; dropped: number }> {
     const now = toStamp(this.#clock.now());
     const row = await this.#db
       .selectFrom('outbox')
@@ -207,14 +254,14 @@ export class Outbox {
           .filterWhere((f) => f.and({ state: 'ready' }).and('run_after', '>', now))
           .as('later'),
         eb.fn.countAll().filterWhere('state', '=', 'dead').as('dead'),
-        eb.fn.countAll().filterWhere('state', '=', 'expired').as('expired'),
+        eb.fn.countAll().filterWhere('state', '=', 'dropped').as('dropped'),
       ])
       .executeTakeFirstOrThrow();
     return {
       due: Number(row.due),
       later: Number(row.later),
       dead: Number(row.dead),
-      expired: Number(row.expired),
+      dropped: Number(row.dropped),
     };
   }
 
@@ -270,6 +317,7 @@ function toDraft(row: Selectable<Schema['outbox']>): Draft {
       prepared: row.prepared,
       notAfter: row.not_after,
       usefulUntil: row.useful_until,
+      redraws: row.redraws,
     }),
   };
 }

@@ -164,6 +164,7 @@ export interface Schema {
     run_after: string;
     not_after: string | null;
     useful_until: string | null;
+    redraws: string | null;
     lease_until: string | null;
     attempts: number;
     first_try_at: string | null;
@@ -185,6 +186,17 @@ export interface Schema {
   };
   commission_departments: { commission_id: string; department_id: string; position: number };
   commission_items: { commission_id: string; item_id: string };
+  rounds: {
+    group_id: string;
+    key: string;
+    week: string;
+    kind: string;
+    at: string;
+    outcome: string;
+    findings: string;
+    card_key: string | null;
+    card_digest: string | null;
+  };
   tombstones: { message_id: string; recalled_at: string };
   fired: { schedule: string; group_id: string; due: string; at: string; outcome: string };
   reports: {

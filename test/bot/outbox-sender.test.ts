@@ -182,7 +182,7 @@ describe('a send that is refused for good', () => {
     await pass();
     await pass(3600);
     expect(sends).toHaveLength(2);
-    expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 2, expired: 0 });
+    expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 2, dropped: 0 });
   });
 
   it('for a fault of our own is given up after five tries', async () => {

@@ -51,7 +51,7 @@ describe('a reminder that the platform does not take', () => {
     expect(reminders()).toHaveLength(0);
   });
 
-  it('is counted among the metrics as expired, and not as dead', async () => {
+  it('is counted among the metrics as dropped, and not as dead', async () => {
     office = await startOffice();
     office.sandbox.faults.add({ path: SENDING, kind: 'server-error' });
     await office.moveTo('2026-11-20T10:01');
@@ -59,7 +59,7 @@ describe('a reminder that the platform does not take', () => {
 
     const page = await (await fetch(`${office.url}/metrics`)).text();
 
-    expect(page).toContain('publicity_outbox_expired 1');
+    expect(page).toContain('publicity_outbox_dropped 1');
     expect(page).toContain('publicity_outbox_dead 0');
   });
 });

@@ -168,12 +168,12 @@ describe('a draft with an end to its time', () => {
     clock.advance(HOUR);
     const [later, dropped] = await outbox.overdue('g');
     await outbox.postpone(idOf(later), { from: until(HOUR), to: until(2 * HOUR) });
-    await outbox.expire(idOf(dropped));
+    await outbox.drop(idOf(dropped), 'over');
     expect(await outbox.claim()).toBeUndefined();
     clock.advance(HOUR);
     expect(await outbox.claim()).toMatchObject({ key: 'later', attempt: 1 });
-    expect(await outbox.find('dropped')).toEqual({ state: 'expired' });
-    expect(await outbox.depth()).toEqual({ due: 1, later: 0, dead: 0, expired: 1 });
+    expect(await outbox.find('dropped')).toEqual({ state: 'dropped' });
+    expect(await outbox.depth()).toEqual({ due: 1, later: 0, dead: 0, dropped: 1 });
     expect(await readRows(file, `select message from outbox where key = 'dropped'`)).toEqual([
       { message: '{"kind":"notice"}' },
     ]);
@@ -211,8 +211,8 @@ describe('what is remembered of a draft', () => {
     await plan('c', 'dies');
     await outbox.claim();
     await outbox.dead(idOf(await outbox.claim()), 'gone');
-    expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1, expired: 0 });
+    expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1, dropped: 0 });
     clock.advance(60);
-    expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1, expired: 0 });
+    expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1, dropped: 0 });
   });
 });

@@ -191,6 +191,9 @@ export const en = {
     title: (count: number): string => `${count} departments are still missing this week`,
     previewTitle: (count: number): string => `Preview: ${count} departments would be named`,
     intro: (days: string, dutyDay: string, time: string): string => `Week ${days}, due ${dutyDay} ${time}.`,
+    allIn: 'Everything is in this week',
+    allInText: (days: string): string =>
+      `Week ${days}: every department has sent something in, or has nothing.`,
     nobody: '(no correspondent)',
     how: 'Send /submit title|text, or /nil when there is nothing.',
     privately: (departments: string, days: string, time: string): string =>

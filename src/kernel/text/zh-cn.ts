@@ -205,6 +205,8 @@ export const zhCn = {
     previewTitle: (count: number): string => `催报预览：将提醒 ${count} 个部门`,
     intro: (days: string, dutyDay: string, time: string): string =>
       `${days}这一周，请在${dutyDay}${time}前报送。`,
+    allIn: '本周已全部报齐',
+    allInText: (days: string): string => `${days}这一周，应报部门都已报送、零报告或免报。`,
     nobody: '（未定通讯员）',
     how: '发送 /报送 标题｜内容；本周没有的，发送 /本周无。',
     privately: (departments: string, days: string, time: string): string =>

@@ -7,7 +7,7 @@ const FINISHED = (before: string) => [
     where state = 'done' and received_at < ${before} order by id limit ${CHUNK})`,
   sql`delete from outbox where id in (select id from outbox
     where (state = 'sent' and sent_at < ${before})
-      or (state = 'expired' and not_after < ${before}) order by id limit ${CHUNK})`,
+      or (state = 'dropped' and created_at < ${before}) order by id limit ${CHUNK})`,
   sql`delete from tombstones where message_id in (select message_id from tombstones
     where recalled_at < ${before} limit ${CHUNK})`,
   sql`delete from fired where (schedule, group_id, due) in (select schedule, group_id, due from fired

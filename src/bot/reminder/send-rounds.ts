@@ -1,0 +1,107 @@
+import { describeWeek } from '../../domain/period/week.ts';
+import type { RoundOutcome, RoundRecord } from '../../domain/reminder/round-record.ts';
+import { type Instant, toStamp } from '../../kernel/clock.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { WorkContext } from '../context.ts';
+import { findAnswers } from './find-answers.ts';
+import { type Reminder, readReminder, tellLead } from './plan-reminder.ts';
+import { cardDigest } from './redraw-cards.ts';
+import { reminderCard } from './reminder-card.ts';
+
+/** Reminders of a week that a person has asked for are marked under this name; the second one is asked about first. */
+export const MANUAL_REMINDER = 'remind-now';
+
+export async function wasRemindedByHand(ctx: WorkContext, week: string): Promise<boolean> {
+  return ctx.repos.records.hasFired(MANUAL_REMINDER, ctx.group.id, week);
+}
+
+/** A round that is to go out. Its messages are not sent any more from `usefulUntil` on. */
+export interface RoundDraft extends Pick<RoundRecord, 'key' | 'week' | 'kind'> {
+  readonly usefulUntil?: Instant;
+}
+
+/**
+ * Plans the group card; says how many departments it names. None missing: nothing is sent. `quietly`: names without @,
+ * since nobody is called twice a week unless a person asks for it.
+ */
+export async function sendGroupRound(
+  ctx: WorkContext,
+  { quietly, ...round }: RoundDraft & { quietly: boolean },
+): Promise<number> {
+  const reminder = await readReminder(ctx, round.week);
+  const count = reminder.missing.length;
+  if (count === 0) return recordRound(ctx, round, { reminder, outcome: 'nobody' });
+  const key = `remind:${ctx.group.id}:${round.key}`;
+  await ctx.send({
+    key,
+    target: { kind: 'chat', chatId: ctx.group.id },
+    message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false, quietly }) },
+    ...boundsOf(round),
+  });
+  await tellLeadOfGone(ctx, reminder);
+  const card = { key, digest: cardDigest(ctx, reminder) };
+  return recordRound(ctx, { ...round, card }, { reminder, outcome: 'sent' });
+}
+
+/**
+ * Plans one private message for each correspondent and deputy of a missing department, whatever they report for; says
+ * how many departments are missing.
+ */
+export async function sendPrivateRound(ctx: WorkContext, round: RoundDraft): Promise<number> {
+  const reminder = await readReminder(ctx, round.week);
+  const { duty, missing } = reminder;
+  const { reminder: words, list } = texts(ctx.locale);
+  const people = new Map(missing.flatMap((entry) => entry.people).map((person) => [person.id, person]));
+  for (const person of people.values()) {
+    if (!person.isHere) continue;
+    const own = missing.filter((entry) => entry.people.some(({ id }) => id === person.id));
+    const departments = list(own.map((entry) => entry.label));
+    const text = words.privately(departments, describeWeek(duty.week), ctx.group.settings.reminders.dueTime);
+    await ctx.send({
+      key: `remind:${ctx.group.id}:${round.key}:${person.id}`,
+      target: { kind: 'person', personId: person.id },
+      message: { kind: 'notice', text },
+      ...boundsOf(round),
+    });
+  }
+  await tellLeadOfGone(ctx, reminder);
+  return recordRound(ctx, round, { reminder, outcome: missing.length === 0 ? 'nobody' : 'sent' });
+}
+
+/** Notes a round that sends nothing. */
+export async function skipRound(ctx: WorkContext, round: RoundDraft, outcome: RoundOutcome): Promise<void> {
+  await recordRound(ctx, round, { reminder: await readReminder(ctx, round.week), outcome });
+}
+
+/** Keeps what the round found and did, for whoever asks later why a department was named. */
+async function recordRound(
+  ctx: WorkContext,
+  { key, week, kind, card }: RoundDraft & Pick<RoundRecord, 'card'>,
+  { reminder, outcome }: { reminder: Reminder; outcome: RoundOutcome },
+): Promise<number> {
+  await ctx.repos.rounds.add({
+    groupId: ctx.group.id,
+    key,
+    week,
+    kind,
+    at: toStamp(ctx.now),
+    outcome,
+    findings: await findAnswers(ctx, reminder),
+    ...(card === undefined ? {} : { card }),
+  });
+  return reminder.missing.length;
+}
+
+function boundsOf({ usefulUntil }: RoundDraft): Pick<RoundDraft, 'usefulUntil'> {
+  return usefulUntil === undefined ? {} : { usefulUntil };
+}
+
+/** A correspondent who has left the group can't be reached: the lead has to name another one. Told once a week. */
+async function tellLeadOfGone(ctx: WorkContext, { duty, missing }: Reminder): Promise<void> {
+  const gone = missing.flatMap((entry) =>
+    entry.people.filter((person) => !person.isHere).map((person) => `${entry.name} ${person.name}`),
+  );
+  if (gone.length === 0) return;
+  const { reminder: words, list } = texts(ctx.locale);
+  await tellLead(ctx, { key: `gone:${ctx.group.id}:${duty.week}`, text: words.gone(list(gone)) });
+}
