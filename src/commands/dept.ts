@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { findDepartment, nameList, openDepartments } from '../bot/items/choose-department.ts';
+import {
+  findDepartment,
+  matchDepartment,
+  nameList,
+  openDepartments,
+} from '../bot/items/choose-department.ts';
 import { takeStart } from '../bot/roster/read-start.ts';
 import {
   addDepartment,
@@ -40,6 +45,8 @@ const zh = {
   split: (from: string, to: string, day: string) =>
     `已拆分：${from} → ${to}，自${day}起分别应报，历史记录保留。`,
   carried: (names: string) => `原通讯员一并转入：${names}。要调整请发送 /通讯员。`,
+  stillOwed: (items: number) =>
+    items === 0 ? '仍为自愿报送。' : items === 1 ? '' : `每周任务仍为 ${items} 条。`,
   quota: (names: string, items: number, day: string) =>
     `已调整：${names}自${day}起每周应报 ${items} 条，按当周报送日的任务计。`,
   voluntary: (names: string, day: string) =>
@@ -69,7 +76,9 @@ const en: typeof zh = {
   merged: (from, to, day) =>
     `Merged: ${from} → ${to} from ${day} on. What they sent this week counts for ${to}.`,
   split: (from, to, day) => `Split: ${from} → ${to} from ${day} on. Its history stays.`,
-  carried: (names) => `Their correspondents come along: ${names}. /reporter changes that.`,
+  carried: (names) => ` Their correspondents come along: ${names}. /reporter changes that.`,
+  stillOwed: (items) =>
+    items === 0 ? ' Still voluntary.' : items === 1 ? '' : ` Still ${items} items a week.`,
   quota: (names, items, day) => `${names} owe ${items} items a week from ${day} on.`,
   voluntary: (names, day) => `${names} owe nothing from ${day} on; what they send still counts.`,
   badName: (name) => `"${name}" cannot be a department's name (1 to 20 letters or digits).`,
@@ -191,16 +200,16 @@ async function quota(ctx: CommandContext, { names, from, day, words }: Change): 
 async function merge(ctx: CommandContext, { names, from, day, words }: Change): Promise<Changed> {
   const name = names.at(-1) ?? '';
   const open = await openDepartments(ctx);
-  const into = open.find((department) => departmentName(department, ctx.today) === name);
-  const sources = (await findAll(ctx, names.slice(0, -1))).filter(({ id }) => id !== into?.id);
+  const into = matchDepartment(open, name, ctx);
+  const named = new Set(names.slice(0, -1).map((each) => findDepartment(open, each, ctx)));
+  const sources = [...named].filter((department) => department !== into);
   if (sources.length < (into ? 1 : 2)) return ctx.misuse(words.badMerger);
   const merger = { sources, into: into ?? checkName(ctx, name, words), from };
   const carried = await mergeDepartments(ctx, merger);
   const before = names.slice(0, -1).join('、');
-  return {
-    detail: [before, name],
-    text: words.merged(before, name, day) + (await tellCarried(ctx, carried, words)),
-  };
+  const owed = quotaOn((into ?? sources[0])?.quotas ?? [], from);
+  const rest = await tellCarried(ctx, { carried, owed, words });
+  return { detail: [before, name], text: words.merged(before, name, day) + rest };
 }
 
 async function split(ctx: CommandContext, { names, from, day, words }: Change): Promise<Changed> {
@@ -211,10 +220,8 @@ async function split(ctx: CommandContext, { names, from, day, words }: Change): 
   for (const name of parts) checkName(ctx, name, words);
   const carried = await splitDepartment(ctx, { source, names: parts, from });
   const after = parts.join('、');
-  return {
-    detail: [whole, after],
-    text: words.split(whole, after, day) + (await tellCarried(ctx, carried, words)),
-  };
+  const rest = await tellCarried(ctx, { carried, owed: quotaOn(source.quotas, from), words });
+  return { detail: [whole, after], text: words.split(whole, after, day) + rest };
 }
 
 /** `规划科 耕地科 为 空间规划科`, `→`, `to`: what stands between names is none. */
@@ -241,14 +248,14 @@ async function findAll(ctx: CommandContext, names: readonly string[]): Promise<r
   return names.map((name) => findDepartment(open, name, ctx));
 }
 
+/** What goes on as it was: the people, and what is owed where that is not the usual item a week. */
 async function tellCarried(
   ctx: CommandContext,
-  carried: readonly Reporter[],
-  words: typeof zh,
+  { carried, owed, words }: { carried: readonly Reporter[]; owed: number; words: typeof zh },
 ): Promise<string> {
-  if (carried.length === 0) return '';
   const names = await ctx.repos.people.names(carried.map(({ personId }) => personId));
-  return words.carried(carried.map(({ personId }) => names.get(personId) ?? personId).join('、'));
+  const people = carried.map(({ personId }) => names.get(personId) ?? personId).join('、');
+  return words.stillOwed(owed) + (people === '' ? '' : words.carried(people));
 }
 
 async function showList(ctx: CommandContext, words: typeof zh): Promise<void> {

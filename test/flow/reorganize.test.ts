@@ -73,6 +73,7 @@ describe('departments that are merged', () => {
     office = await startOffice();
     expect(await office.ask('陈管理', '/部门 合并 规划科 空间规划科')).toContain('两个以上的部门');
     expect(await office.ask('陈管理', '/部门 合并 规划科 规划科')).toContain('两个以上的部门');
+    expect(await office.ask('陈管理', '/部门 合并 规划科 规划科 为 空间规划科')).toContain('两个以上的部门');
     expect(await office.ask('陈管理', '/部门 合并 规划科 执法科 为 空间规划科')).toContain(
       '没有找到部门“执法科”',
     );
@@ -80,6 +81,23 @@ describe('departments that are merged', () => {
       '不能用作部门名称',
     );
     expect(await office.ask('李负责', '/进度')).toContain('未报　2 个部门：规划科、耕地科');
+  });
+});
+
+describe('what a department owes', () => {
+  it('is what the first of those merged owed, and each part of one that is split owes as much', async () => {
+    office = await startOffice({ departments: ['规划科', '耕地科', '登记科'] });
+    await office.ask('陈管理', '/部门 任务 规划科 2');
+    await office.ask('陈管理', '/部门 任务 登记科 自愿');
+
+    const merged = await office.ask('陈管理', '/部门 合并 规划科 耕地科 为 空间规划科');
+    const split = await office.ask('陈管理', '/部门 拆分 登记科 为 登记一科 登记二科');
+    expect(merged).toContain('每周任务仍为 2 条。原通讯员一并转入：规划科通讯员、耕地科通讯员');
+    expect(split).toContain('仍为自愿报送。原通讯员一并转入：登记科通讯员');
+    const list = await office.ask('陈管理', '/部门');
+    expect(list).toContain('空间规划科　规划科通讯员、耕地科通讯员（每周 2 条）');
+    expect(list).toContain('登记二科　登记科通讯员（自愿报送）');
+    expect(await office.ask('李负责', '/进度')).toContain('应报 1 个部门');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { departmentName, isOpen, reportersOn } from '../../src/domain/department/department.ts';
+import { quotaOn } from '../../src/domain/department/quota-history.ts';
 import { dateOf, fromStamp } from '../../src/kernel/clock.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
@@ -64,6 +65,39 @@ describe('a department', () => {
     expect(reopened.closedOn).toBeUndefined();
     const days = ['2026-07-31', '2026-08-01', '2026-08-31', '2026-09-01'];
     expect(days.map((day) => isOpen(reopened, day))).toEqual([true, false, false, true]);
+  });
+});
+
+describe('what a department owes', () => {
+  it('is kept with its first day; the last word of a day counts', async () => {
+    const { departments, department } = await openRoster();
+    expect((await department()).quotas).toEqual([]);
+    await departments.setQuota('d1', 2, '2026-06-01');
+    await departments.setQuota('d1', 0, '2026-06-01');
+    await departments.setQuota('d1', 3, '2026-09-01');
+    const { quotas } = await department();
+    expect(quotas).toEqual([
+      { items: 0, from: '2026-06-01' },
+      { items: 3, from: '2026-09-01' },
+    ]);
+    const on = (day: string) => quotaOn(quotas, date(day));
+    expect(['2026-05-31', '2026-06-01', '2026-08-31', '2026-09-01'].map(on)).toEqual([1, 0, 0, 3]);
+  });
+});
+
+describe('the bureau’s order', () => {
+  it('gives a department the place behind the one it takes over from, in its own group alone', async () => {
+    const { departments } = await openRoster();
+    const add = (id: string, groupId: string, placeOf?: string) =>
+      departments.add({ id, groupId, name: id, openedOn: '2026-01-01', ...(placeOf && { placeOf }) });
+    await add('d2', GROUP);
+    await add('e1', 'oc_other');
+    await add('e2', 'oc_other');
+    await add('d3', GROUP, 'd1');
+    await add('d4', GROUP);
+    const idsOf = async (group: string) => (await departments.list(group)).map(({ id }) => id);
+    expect(await idsOf(GROUP)).toEqual(['d1', 'd3', 'd2', 'd4']);
+    expect(await idsOf('oc_other')).toEqual(['e1', 'e2']);
   });
 });
 

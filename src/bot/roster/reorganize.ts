@@ -5,6 +5,7 @@ import {
   isOpen,
   type Reporter,
 } from '../../domain/department/department.ts';
+import { quotaOn } from '../../domain/department/quota-history.ts';
 import type { PlainDate } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import type { CommandContext } from '../context.ts';
@@ -14,13 +15,13 @@ export interface NewDepartment {
   readonly name: string;
   /** Its first day. */
   readonly from: PlainDate;
-  /** The department behind which it stands in the bureau's order; last without one. */
-  readonly placeOf?: string;
+  /** The department that it takes over from: it stands behind it in the bureau's order, and owes as much. */
+  readonly after?: Department;
 }
 
 /** Throws UserError `department.taken` for a name that another department bears on its first day. */
 export async function addDepartment(ctx: CommandContext, department: NewDepartment): Promise<string> {
-  const { name, from, placeOf } = department;
+  const { name, from, after } = department;
   await refuseTaken(ctx, name, from);
   const id = ctx.ids.next();
   await ctx.repos.departments.add({
@@ -28,8 +29,11 @@ export async function addDepartment(ctx: CommandContext, department: NewDepartme
     groupId: ctx.group.id,
     name,
     openedOn: from.toString(),
-    ...(placeOf !== undefined && { placeOf }),
+    ...(after && { placeOf: after.id }),
   });
+  if (after && after.quotas.length > 0) {
+    await ctx.repos.departments.setQuota(id, quotaOn(after.quotas, from), from.toString());
+  }
   return id;
 }
 
@@ -79,7 +83,7 @@ export async function mergeDepartments(
   const [first] = closing;
   const id =
     typeof into === 'string'
-      ? await addDepartment(ctx, { name: into, from, ...(first && { placeOf: first.id }) })
+      ? await addDepartment(ctx, { name: into, from, ...(first && { after: first }) })
       : into.id;
   for (const former of closing) await ctx.repos.departments.close(former.id, day, id);
   const carried = carryReporters(existing, closing, day);
@@ -104,7 +108,7 @@ export async function splitDepartment(
   if (parts.length === names.length) await ctx.repos.departments.close(source.id, day);
   const carried = carryReporters(undefined, [source], day);
   for (const name of parts.toReversed()) {
-    const id = await addDepartment(ctx, { name, from, placeOf: source.id });
+    const id = await addDepartment(ctx, { name, from, after: source });
     for (const reporter of carried) await ctx.repos.departments.addReporter(id, reporter);
   }
   return carried;
