@@ -81,8 +81,8 @@ export interface CommandContext extends WorkContext {
   readonly files: MessageFiles;
   /** The message that this one answers, read back, for a command that declares the need. */
   readonly quoted: Quoted | undefined;
-  /** The roster sheet that this message is, for a command that needs it. */
-  readonly roster: SheetReading | undefined;
+  /** The sheet that this message is, for a command that takes one. */
+  readonly sheet: SheetReading | undefined;
   /** What was read back for a command that prints a month; empty for others. */
   readonly sources: Sources;
   /** Commands this person may use, for the help. */

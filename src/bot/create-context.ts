@@ -34,7 +34,7 @@ export interface Occasion {
   readonly form?: Readonly<Record<string, string>>;
   readonly files?: readonly Attachment[];
   readonly quoted?: Quoted | undefined;
-  readonly roster?: SheetReading | undefined;
+  readonly sheet?: SheetReading | undefined;
   readonly sources?: Sources | undefined;
   readonly onWait?: () => void;
 }
@@ -60,7 +60,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     form: occasion.form ?? {},
     files: { messageId: source.messageId, list: occasion.files ?? [] },
     quoted: occasion.quoted,
-    roster: occasion.roster,
+    sheet: occasion.sheet,
     sources: occasion.sources ?? new Map(),
     repos,
     send,

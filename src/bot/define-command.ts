@@ -24,11 +24,8 @@ export interface ClickSpec<W> {
   ) => Promise<ClickAnswer>;
 }
 
-/**
- * What is read from the platform before the command runs. `quoted`: the message that the person replied to; `roster`: a
- * roster sheet that an admin sends in private, which is a call of this command without a word.
- */
-export type Need = 'quoted' | 'roster';
+/** What is read from the platform before the command runs. `quoted`: the message that the person replied to. */
+export type Need = 'quoted';
 
 export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   /** English name; the file is called like it. */
@@ -41,6 +38,8 @@ export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   readonly refusal?: ErrorCode;
   readonly words: Words<W>;
   readonly needs?: readonly Need[];
+  /** The first row that makes an .xlsx, sent in private, a call of this command without a word. */
+  readonly sheet?: readonly string[];
   /** The month (`YYYY-MM`) whose items' messages are read back first, for a command that prints it. */
   readonly readsBack?: (args: z.output<S>, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
@@ -62,6 +61,7 @@ export interface Command {
   readonly roles: readonly Role[];
   readonly refusal: ErrorCode | undefined;
   readonly needs: readonly Need[];
+  readonly sheet: readonly string[] | undefined;
   readonly readsBack: (raw: RawArguments, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
   readonly nameAlone: boolean;
@@ -86,6 +86,7 @@ export function defineCommand<S extends z.ZodType, W extends CommandWords>(spec:
     roles,
     refusal,
     needs: spec.needs ?? [],
+    sheet: spec.sheet,
     readsBack(raw: RawArguments, today: PlainDate) {
       const parsed = spec.args.safeParse(raw);
       return parsed.success ? spec.readsBack?.(parsed.data, today) : undefined;

@@ -14,15 +14,16 @@ import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
-import type { Quoted, SheetReading, Sources } from './ports.ts';
+import type { Quoted, Sources } from './ports.ts';
 import type { SentDocument } from './read-document.ts';
+import type { SentSheet } from './read-sent-sheet.ts';
 import type { Registry } from './registry.ts';
 import { redrawCards } from './reminder/redraw-cards.ts';
 
 export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
   readonly quoted?: Quoted | undefined;
-  readonly roster?: SheetReading | undefined;
+  readonly sheet?: SentSheet | undefined;
   readonly sources?: Sources | undefined;
   readonly document?: SentDocument | undefined;
 }
@@ -48,7 +49,7 @@ export async function handleMessage(
     personId: event.senderId,
     today: dateOf(deps.clock.now()).toString(),
   });
-  const read = deps.roster === undefined ? parseMessage(event, deps) : callRoster(deps.registry);
+  const read = deps.sheet === undefined ? parseMessage(event, deps) : callWith(deps.sheet);
   const command = read.kind === 'command' ? deps.registry.command(read.name) : undefined;
   let waits = false;
   const ctx = await createContext(deps, {
@@ -60,7 +61,7 @@ export async function handleMessage(
     command,
     files: event.attachments,
     quoted: deps.quoted,
-    roster: deps.roster,
+    sheet: deps.sheet?.reading,
     sources: deps.sources,
     onWait: () => {
       waits = true;
@@ -76,10 +77,8 @@ export async function handleMessage(
   return { kind: waits ? 'park' : 'done', what };
 }
 
-/** A roster sheet is a call of the command that takes one. */
-function callRoster({ commands }: Registry): ReadCommand {
-  const taker = commands.find(({ needs }) => needs.includes('roster'));
-  return taker === undefined ? { kind: 'talk' } : { kind: 'command', name: taker.name, argsText: '' };
+function callWith({ command }: SentSheet): ReadCommand {
+  return { kind: 'command', name: command, argsText: '' };
 }
 
 async function runCommand(

@@ -19,7 +19,7 @@ import type { ChatMember, DocumentReader, Platform, Sheets } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
 import { createDocumentDesk } from './read-document.ts';
 import { readQuoted } from './read-quoted.ts';
-import { readRoster } from './read-roster.ts';
+import { readSentSheet } from './read-sent-sheet.ts';
 import { readSources } from './sources/read-sources.ts';
 
 export interface InboxDeps extends MessageDeps {
@@ -69,9 +69,9 @@ async function workOff(entry: InboxEntry, deps: WorkerDeps & DocumentDesk): Prom
     const lastTry = entry.attempt >= ATTEMPTS;
     const quoted = await readQuoted(entry.event, { ...deps, lastTry });
     const document = await deps.readDocument(entry.event, lastTry);
-    const roster = await readRoster(entry.event, { ...deps, lastTry });
+    const sheet = await readSentSheet(entry.event, { ...deps, lastTry });
     const sources = await readSources(entry.event, deps);
-    const read = { members, quoted, document, roster, sources };
+    const read = { members, quoted, document, sheet, sources };
     const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }));
     log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
   } catch (error) {

@@ -3,10 +3,13 @@ import { confirmDays, previewDays } from '../bot/calendar/import-days.ts';
 import { monthCard } from '../bot/calendar/month-card.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import type { SheetReading } from '../bot/ports.ts';
 import { compareDutyDays } from '../domain/calendar/compare-duty-days.ts';
 import { describeSpans } from '../domain/calendar/describe-spans.ts';
 import { parseDayChange, parseDays } from '../domain/calendar/parse-day-change.ts';
+import { DAY_COLUMNS, parseDaySheet } from '../domain/calendar/parse-day-sheet.ts';
 import { parseNotice } from '../domain/calendar/parse-notice.ts';
+import type { Card } from '../domain/message/card.ts';
 import { monthOf } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
 import { describeDay, describeWeek } from '../domain/period/week.ts';
@@ -24,6 +27,15 @@ const zh = {
   moved: (week: string, from: string, to: string) => `${week}这一周的报送日：${from} → ${to}`,
   nobody: '无人应报',
   how: '请把国务院办公厅《关于××××年部分节假日安排的通知》全文粘贴在 /日历 导入 后面一起发送；会先给出预览，确认后才生效。',
+  sheetHow:
+    '也可以在随后发来的表格里填写日期、类型（休或班）和名称，一行一天或一段，另存后把文件私信发给我。',
+  privately: '要用表格导入，请私信我发送 /日历 导入。',
+  file: '放假安排.xlsx',
+  fixed: { newYear: '元旦', labour: '劳动节', national: '国庆节' },
+  damaged: '这个表格打不开（可能已损坏或加密），请用 /日历 导入 发来的表格填写，存为 .xlsx 后重新发送。',
+  'too-large': '这个表格太大，请只保留放假安排一张表，删去多余的行列后重新发送。',
+  emptySheet: '表格里没有日期。请一行写一天或一段：日期、休或班、名称。',
+  row: (row: number, problem: string) => `第 ${row} 行：${problem}`,
   noYear:
     '没有看到是哪一年的安排。请把通知的标题（写有年份）一起粘贴；或在最前面写上年份，例如 /日历 导入 2027年。',
   noDays:
@@ -54,6 +66,14 @@ const en: typeof zh = {
   moved: (week, from, to) => `Duty day of the week ${week}: ${from} → ${to}`,
   nobody: 'nobody is due',
   how: "Send /calendar import with the text of the State Council's yearly notice behind. You will see what would change before anything does.",
+  sheetHow: 'Or fill in the sheet that follows, a day or a span a row, and send it to me in private.',
+  privately: 'For a sheet, send me /calendar import in private.',
+  file: 'calendar.xlsx',
+  fixed: { newYear: 'New Year', labour: 'Labour Day', national: 'National Day' },
+  damaged: 'This sheet cannot be opened. Fill in the one that /calendar import sends, and save it as .xlsx.',
+  'too-large': 'This sheet is too large. Keep only the days in it.',
+  emptySheet: 'There is no day in this sheet.',
+  row: (row, problem) => `Row ${row}: ${problem}`,
   noYear: 'The year is not said. Copy the title of the notice as well, or write the year in front.',
   noDays: 'No holidays could be read. Copy the numbered parts of the notice, or use /calendar add.',
   refused: (count) =>
@@ -77,6 +97,7 @@ export const command = defineCommand({
   aliases: ['日历'],
   roles: ['lead', 'admin'],
   words: { 'zh-CN': zh, en },
+  sheet: DAY_COLUMNS,
   shape: {
     actions: {
       show: ['查看'],
@@ -100,6 +121,7 @@ export const command = defineCommand({
     '导入',
   ],
   async run(ctx, { action, text }, words) {
+    if (ctx.sheet !== undefined) return importSheet(ctx, ctx.sheet, words);
     if (action === 'show') return show(ctx, text.trim());
     if (action === 'import') return importNotice(ctx, text, words);
     return action === 'add' ? add(ctx, text, words) : remove(ctx, text, words);
@@ -114,19 +136,50 @@ async function show(ctx: CommandContext, written: string): Promise<void> {
 }
 
 async function importNotice(ctx: CommandContext, text: string, words: typeof zh): Promise<void> {
-  if (text.trim() === '') return ctx.reply({ kind: 'notice', text: words.how });
+  if (text.trim() === '') return tellHow(ctx, words);
   const { year, days, problems, missing } = parseNotice(text);
   if (year === undefined) return ctx.misuse(words.noYear);
   if (problems.length > 0) {
     const items = problems.map(({ code, line }) => `${words.problems[code]}：${line}`);
-    return ctx.reply({
-      tone: 'warning',
-      title: words.refused(problems.length),
-      blocks: [{ kind: 'list', items }],
-    });
+    return ctx.reply(refusal(items, words));
   }
   if (days.length === 0) return ctx.misuse(words.noDays);
   await ctx.reply(await previewDays(ctx, days, missing));
+}
+
+/** In private with a sheet to write on: what the group has set for the next year, else what is off every year. */
+async function tellHow(ctx: CommandContext, words: typeof zh): Promise<void> {
+  if (!ctx.source.private) {
+    return ctx.reply({ kind: 'notice', text: [words.how, words.privately].join('\n') });
+  }
+  const year = ctx.today.year + 1;
+  const { newYear, labour, national } = words.fixed;
+  const range = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const own = await ctx.repos.calendarDays.list(ctx.group.id, range);
+  const rows = own.map(({ day, kind, note }) => [day, kind === 'off' ? '休' : '班', note]);
+  const fixed = [
+    [`${year}-01-01`, '休', newYear],
+    [`${year}-05-01`, '休', labour],
+    [`${year}-10-01至10-03`, '休', national],
+  ];
+  await ctx.reply({ kind: 'notice', text: [words.how, words.sheetHow].join('\n') });
+  const sheet = [[...DAY_COLUMNS], ...(rows.length > 0 ? rows : fixed)];
+  await ctx.reply({ kind: 'sheet', name: words.file, rows: sheet });
+}
+
+async function importSheet(ctx: CommandContext, sheet: SheetReading, words: typeof zh): Promise<void> {
+  if (!sheet.ok) return ctx.reply({ kind: 'notice', text: words[sheet.reason] });
+  const { days, problems } = parseDaySheet(sheet.rows, ctx.today);
+  if (problems.length > 0) {
+    const items = problems.map(({ row, problem }) => words.row(row, explainProblem(problem, words)));
+    return ctx.reply(refusal(items, words));
+  }
+  if (days.length === 0) return ctx.reply({ kind: 'notice', text: words.emptySheet });
+  await ctx.reply(await previewDays(ctx, days, []));
+}
+
+function refusal(items: readonly string[], words: typeof zh): Card {
+  return { tone: 'warning', title: words.refused(items.length), blocks: [{ kind: 'list', items }] };
 }
 
 async function add(ctx: CommandContext, text: string, words: typeof zh): Promise<void> {

@@ -93,17 +93,17 @@ export const command = defineCommand({
   aliases: ['导入'],
   roles: ['admin'],
   words: { 'zh-CN': zh, en },
-  needs: ['roster'],
+  sheet: ROSTER_COLUMNS,
   shape: {},
   args: z.strictObject({}),
   examples: [''],
   async run(ctx, _args, words) {
     if (!ctx.source.private) return ctx.reply({ kind: 'notice', text: words.privately });
-    if (ctx.roster === undefined) return sendTemplate(ctx, words);
-    if (!ctx.roster.ok) return ctx.reply({ kind: 'notice', text: words[ctx.roster.reason] });
-    if (ctx.roster.rows.length > MOST_ROWS)
+    if (ctx.sheet === undefined) return sendTemplate(ctx, words);
+    if (!ctx.sheet.ok) return ctx.reply({ kind: 'notice', text: words[ctx.sheet.reason] });
+    if (ctx.sheet.rows.length > MOST_ROWS)
       return ctx.reply({ kind: 'notice', text: words.tooMany(MOST_ROWS) });
-    await ctx.reply(await preview(ctx, ctx.roster.rows, words));
+    await ctx.reply(await preview(ctx, ctx.sheet.rows, words));
   },
   clicks: { confirm: { roles: ['admin'], run: confirm } },
 });

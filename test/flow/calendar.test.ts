@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readSheet } from '../../src/files/sheet/read-sheet.ts';
+import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
@@ -162,6 +164,70 @@ describe('/calendar import', () => {
     expect(await office.ask('李负责', '/日历 导入')).toContain('全文粘贴在 /日历 导入 后面');
     expect(await office.ask('李负责', '/日历 导入 放假安排见附件')).toContain('没有看到是哪一年');
     expect(await office.ask('李负责', '/日历 导入 2027年放假安排见附件')).toContain('没有读出放假安排');
+  });
+});
+
+describe('a calendar sheet in private', () => {
+  const HEADER = ['日期', '类型', '名称'];
+
+  async function sendSheet(name: string, ...rows: string[][]) {
+    const chat = office.privately(name);
+    const bytes = await writeSheet([HEADER, ...rows]);
+    const id = office.sandbox.sendFile(office.person(name), chat, { name: '放假.xlsx', bytes });
+    return office.sandbox.awaitMessage(
+      chat,
+      ({ parentId, senderId }) => parentId === id && senderId === 'bot',
+    );
+  }
+
+  it('is offered, and sets its days after the yes', async () => {
+    office = await startOffice();
+    const told = await office.ask('李负责', '日历 导入', office.privately('李负责'));
+    const offered = await office.sandbox.awaitMessage(
+      office.privately('李负责'),
+      ({ fileKey }) => fileKey !== undefined,
+    );
+    const file = office.sandbox.uploadedFile(offered.fileKey ?? '');
+
+    // 46439 is how a cell formatted as a date holds 2027-02-21.
+    const preview = await sendSheet('李负责', ['2027-10-01至10-07', '休', '国庆节'], ['46439', '班', '春节']);
+    await confirm(preview.id);
+
+    expect(told).toContain('随后发来的表格');
+    expect(await readSheet(file?.bytes ?? new Uint8Array())).toMatchObject({
+      rows: [
+        HEADER,
+        ['2027-01-01', '休', '元旦'],
+        ['2027-05-01', '休', '劳动节'],
+        ['2027-10-01至10-03', '休', '国庆节'],
+      ],
+    });
+    expect(preview.text).toContain('放假 7 天，调休上班 1 天');
+    const { days } = await calendarOf();
+    expect(days).toHaveLength(8);
+    expect(days[0]).toEqual({ day: '2027-02-21', kind: 'workday', note: '春节' });
+  });
+
+  it('with a mistake is refused by row, and one of somebody else is a file', async () => {
+    office = await startOffice();
+
+    const refused = await sendSheet(
+      '陈管理',
+      ['2027-02-30', '休', ''],
+      ['2027-10-01', '', ''],
+      ['2027-10-01', '休', ''],
+      ['2027-10-01', '班', ''],
+    );
+    const other = await sendSheet('规划科通讯员', ['2027-10-01', '休', '']);
+
+    for (const line of [
+      '第 2 行：没有这一天',
+      '第 3 行：请在日期后面写休或班',
+      '第 5 行：同一天既放假又上班',
+    ])
+      expect(refused.text).toContain(line);
+    expect(other.text).not.toContain('导入预览');
+    expect((await calendarOf()).days).toEqual([]);
   });
 });
 

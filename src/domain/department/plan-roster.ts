@@ -45,12 +45,6 @@ export interface RosterInput {
 /** The same as a department's name has to be when it is typed. */
 const NAME = /^[\p{L}\p{N}（）()·]{1,20}$/u;
 
-/** Whether this sheet is a roster: its first row says so. */
-export function isRosterSheet(rows: readonly (readonly string[])[]): boolean {
-  const [header = []] = rows;
-  return ROSTER_COLUMNS.every((column, index) => header[index]?.trim() === column);
-}
-
 /**
  * What a roster sheet would change. Nothing is ever closed or removed by it: departments and people that it does not
  * name stay. A row with a mistake changes nothing, and is told; the others count.

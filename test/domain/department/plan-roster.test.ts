@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isRosterSheet,
   planRoster,
   ROSTER_COLUMNS,
   type RosterProblem,
@@ -19,14 +18,6 @@ const people = new Map([
 
 const plan = (...rows: string[][]) =>
   planRoster({ rows: [[...ROSTER_COLUMNS], ...rows], departments, people });
-
-describe('isRosterSheet', () => {
-  it('goes by the first row', () => {
-    expect(isRosterSheet([[...ROSTER_COLUMNS, '备注']])).toBe(true);
-    expect(isRosterSheet([['部门', '通讯员']])).toBe(false);
-    expect(isRosterSheet([])).toBe(false);
-  });
-});
 
 describe('planRoster', () => {
   it('adds, renames and appoints, and leaves alone what is as it should be', () => {

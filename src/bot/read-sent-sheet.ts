@@ -1,40 +1,58 @@
-import { isRosterSheet } from '../domain/department/plan-roster.ts';
 import type { Attachment, StoredEvent } from '../domain/message/inbound.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Repos } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
+import type { Command } from './define-command.ts';
 import { findSender } from './identify.ts';
 import type { Platform, SheetReading, Sheets } from './ports.ts';
+import type { Registry } from './registry.ts';
 
-export interface RosterDeps {
+export interface SheetDeps {
   readonly store: { readonly repos: Repos };
   readonly clock: Clock;
   readonly platform: Pick<Platform, 'resource'>;
   readonly sheets: Pick<Sheets, 'read'>;
+  readonly registry: Registry;
   readonly logger: Logger;
   /** After this there is no further try: the event goes on without. */
   readonly lastTry: boolean;
+}
+
+/** A sheet that is a call of a command without a word. */
+export interface SentSheet {
+  readonly command: string;
+  readonly reading: SheetReading;
 }
 
 /** A roster of a few hundred rows takes a hundredth of this. */
 const LARGEST_BYTES = 2 * 1024 * 1024;
 
 /**
- * Step 7 for a message that is one .xlsx file, sent by an admin in private: reads the sheet, outside any transaction.
- * Undefined for any other sheet than a roster, which is then a file like all others. Throws for a passing fault, so
- * that the event is tried again. Whether the sender still is an admin is asked again when the command runs.
+ * Step 7 for a message that is one .xlsx file, sent in private by someone who may use a command that takes sheets: reads
+ * it, outside any transaction. Undefined for a sheet with another first row, which is then a file like all others.
+ * Throws for a passing fault, so that the event is tried again. Whether the sender still may is asked again when the
+ * command runs.
  */
-export async function readRoster(event: StoredEvent, deps: RosterDeps): Promise<SheetReading | undefined> {
+export async function readSentSheet(event: StoredEvent, deps: SheetDeps): Promise<SentSheet | undefined> {
   const file = soleSheet(event);
   if (file === undefined || event.kind !== 'message') return undefined;
   const sender = (await findSender(event, deps))?.actor;
-  if (sender === undefined || !isAllowed(sender, ['admin'])) return undefined;
+  if (sender === undefined) return undefined;
+  const takers = deps.registry.commands.filter(
+    (one) => one.sheet !== undefined && isAllowed(sender, one.roles),
+  );
+  if (takers.length === 0) return undefined;
   const reading = await fetchSheet({ messageId: event.messageId, key: file.key }, deps);
-  if (reading?.ok) return isRosterSheet(reading.rows) ? reading : undefined;
+  const taker = reading?.ok ? takers.find((one) => hasHeader(reading.rows, one)) : takers.at(-1);
   // What can't be read may be meant for an item, if this person sends any.
-  return sender.departments.length > 0 ? undefined : reading;
+  if (reading === undefined || (!reading.ok && sender.departments.length > 0)) return undefined;
+  return taker && { command: taker.name, reading };
+}
+
+function hasHeader([header = []]: readonly (readonly string[])[], { sheet = [] }: Command): boolean {
+  return sheet.every((column, index) => header[index]?.trim() === column);
 }
 
 function soleSheet(event: StoredEvent): Attachment | undefined {
@@ -46,7 +64,7 @@ function soleSheet(event: StoredEvent): Attachment | undefined {
 
 async function fetchSheet(
   { messageId, key }: { messageId: string; key: string },
-  deps: RosterDeps,
+  deps: SheetDeps,
 ): Promise<SheetReading | undefined> {
   try {
     return await deps.sheets.read(await deps.platform.resource(messageId, key, 'file', LARGEST_BYTES));
