@@ -9,7 +9,7 @@ import type { Repos, Store } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
 import { type ContextDeps, createContext } from './create-context.ts';
 import { findActor } from './identify.ts';
-import { redrawCards } from './reminder/redraw-cards.ts';
+import { followAnswers } from './reminder/follow-answers.ts';
 
 export interface ClickDeps extends ContextDeps {
   readonly store: Store;
@@ -71,7 +71,7 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
     form: event.form,
   });
   const answer = await click.run(ctx, event.data);
-  await redrawCards(ctx);
+  await followAnswers(ctx);
   return answer;
 }
 

@@ -18,7 +18,7 @@ import type { Quoted, Sources } from './ports.ts';
 import type { SentDocument } from './read-document.ts';
 import type { SentSheet } from './read-sent-sheet.ts';
 import type { Registry } from './registry.ts';
-import { redrawCards } from './reminder/redraw-cards.ts';
+import { followAnswers } from './reminder/follow-answers.ts';
 
 export interface MessageDeps extends ContextDeps, ParseDeps {
   /** What was read from the platform for this message. */
@@ -72,7 +72,7 @@ export async function handleMessage(
     await runCommand(ctx, command, { event, argsText: read.kind === 'command' ? read.argsText : '' });
   } else if (read.kind === 'talk' && isFiles) await takeFiles(ctx, deps.document);
   else return answerTalk(ctx, read, deps.registry);
-  await redrawCards(ctx);
+  await followAnswers(ctx);
   const what = command === undefined ? 'files' : `command ${command.name}`;
   return { kind: waits ? 'park' : 'done', what };
 }

@@ -7,7 +7,7 @@ import { texts } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
 import type { ContextDeps } from './create-context.ts';
 import { createWorkContext } from './create-work-context.ts';
-import { redrawCards } from './reminder/redraw-cards.ts';
+import { followAnswers } from './reminder/follow-answers.ts';
 
 /**
  * A recalled message takes its items back. Before the month's first compile that happens at once; afterwards the author
@@ -53,7 +53,7 @@ async function dropNil(repos: Repos, event: RecallEvent, deps: ContextDeps): Pro
 
 async function followUp(repos: Repos, groupId: string, deps: ContextDeps): Promise<void> {
   const group = await repos.groups.find(groupId);
-  if (group !== undefined) await redrawCards(await createWorkContext(repos, group, deps));
+  if (group !== undefined) await followAnswers(await createWorkContext(repos, group, deps));
 }
 
 function withdraw(repos: Repos, item: ItemRecord, deps: ContextDeps): Promise<ItemRecord> {

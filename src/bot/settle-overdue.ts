@@ -4,6 +4,7 @@ import { texts, type Words } from '../kernel/text/texts.ts';
 import type { Draft } from '../store/outbox.ts';
 import type { WorkContext } from './context.ts';
 import { tellLead } from './reminder/plan-reminder.ts';
+import { isPutOff } from './reminder/put-off.ts';
 import { describeDraft } from './report-dead.ts';
 
 const words: Words<{ expired: (what: string) => string; times: (what: string, count: number) => string }> = {
@@ -30,10 +31,11 @@ export async function settleOverdue(ctx: WorkContext): Promise<void> {
     if (expired.includes(draft)) await ctx.repos.outbox.drop(draft.id, 'its time was over');
     else await ctx.repos.outbox.postpone(draft.id, window);
   }
-  if (expired.length === 0) return;
+  const missed = expired.filter(({ key }) => !isPutOff(key));
+  if (missed.length === 0) return;
   await tellLead(ctx, {
     key: `expired:${ctx.group.id}:${ctx.today.toString()}`,
-    text: words[ctx.locale].expired(describeAll(ctx, expired)),
+    text: words[ctx.locale].expired(describeAll(ctx, missed)),
   });
 }
 

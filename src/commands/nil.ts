@@ -3,15 +3,20 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { readWeekDuty } from '../bot/duty/read-duty.ts';
 import { chooseDepartment } from '../bot/items/choose-department.ts';
-import { departmentName } from '../domain/department/department.ts';
+import { readReminder } from '../bot/reminder/plan-reminder.ts';
+import { missingOf, privateCard } from '../bot/reminder/private-card.ts';
+import { type Department, departmentName } from '../domain/department/department.ts';
+import type { Card, ClickAnswer } from '../domain/message/card.ts';
 import { monthOf } from '../domain/period/month.ts';
 import { parseMonth, parseWeek } from '../domain/period/parse-period.ts';
 import { classifySubmission } from '../domain/period/submission-period.ts';
 import { describeWeek, weekOf } from '../domain/period/week.ts';
 import { toStamp } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
+import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
+  title: '本周零报告已登记',
   summary: '本周没有信息可报（零报告）',
   args: { reason: '原因' },
   done: (department: string, days: string, reason: string) =>
@@ -22,6 +27,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  title: 'Nil report recorded',
   summary: 'Declares that there is nothing to report this week',
   args: { reason: 'reason' },
   done: (department, days, reason) =>
@@ -45,28 +51,56 @@ export const command = defineCommand({
   async run(ctx, { reason }, words) {
     const { department, text } = await chooseDepartment(ctx, reason);
     refuseOtherPeriod(ctx, text);
-    const { dueTime, graceMinutes } = ctx.group.settings.reminders;
-    const { week, late } = classifySubmission({
-      sentAt: ctx.source.sentAt,
-      calendar: ctx.calendar,
-      dueTime,
-      graceMinutes,
-    });
-    const name = departmentName(department, ctx.today);
-    const duty = await readWeekDuty(ctx, week);
-    const own = duty.answers.find((entry) => entry.department.id === department.id);
-    if (own?.answer === 'submitted' || own?.answer === 'late') {
-      return ctx.reply({ kind: 'notice', text: words.hasItem(name, describeWeek(week)) });
-    }
-    const at = toStamp(ctx.source.sentAt);
-    const nil = { departmentId: department.id, week, reason: text.trim(), personId: ctx.actor.id, at, late };
-    await ctx.repos.nils.put(ctx.group.id, nil, ctx.source.messageId);
-    const sent = own?.sent ?? 0;
-    const days = describeWeek(week);
-    const done = sent > 0 ? words.noMore(name, days, sent, nil.reason) : words.done(name, days, nil.reason);
-    await ctx.reply({ kind: 'notice', text: done });
+    await ctx.reply({ kind: 'notice', text: await declare(ctx, { department, reason: text.trim(), words }) });
+  },
+  clicks: {
+    declare: {
+      roles: ['correspondent'],
+      run: declareByButton,
+    },
   },
 });
+
+/** Stores the nil report of the week that runs; what to say to that. */
+async function declare(
+  ctx: CommandContext,
+  { department, reason, words }: { department: Department; reason: string; words: typeof zh },
+): Promise<string> {
+  const { dueTime, graceMinutes } = ctx.group.settings.reminders;
+  const { week, late } = classifySubmission({
+    sentAt: ctx.source.sentAt,
+    calendar: ctx.calendar,
+    dueTime,
+    graceMinutes,
+  });
+  const name = departmentName(department, ctx.today);
+  const days = describeWeek(week);
+  const duty = await readWeekDuty(ctx, week);
+  const own = duty.answers.find((entry) => entry.department.id === department.id);
+  if (own?.answer === 'submitted' || own?.answer === 'late') return words.hasItem(name, days);
+  const at = toStamp(ctx.source.sentAt);
+  const nil = { departmentId: department.id, week, reason, personId: ctx.actor.id, at, late };
+  await ctx.repos.nils.put(ctx.group.id, nil, ctx.source.messageId);
+  const sent = own?.sent ?? 0;
+  return sent > 0 ? words.noMore(name, days, sent, reason) : words.done(name, days, reason);
+}
+
+/** On the private reminder: of one department, on a card that may name several. */
+async function declareByButton(
+  ctx: CommandContext,
+  data: Readonly<Record<string, string>>,
+  words: typeof zh,
+): Promise<ClickAnswer> {
+  const department = ctx.actor.departments.find(({ id }) => id === data.department);
+  if (department === undefined || data.week !== weekOf(ctx.today)) {
+    return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
+  }
+  const text = await declare(ctx, { department, reason: '', words });
+  const reminder = await readReminder(ctx, data.week);
+  const left = missingOf(reminder, ctx.actor.id);
+  const done: Card = { tone: 'success', title: words.title, blocks: [{ kind: 'text', text }] };
+  return { tone: 'success', notice: text, card: left.length > 0 ? privateCard(ctx, reminder, left) : done };
+}
 
 /** `/本周无 上周` means a week that it would not be stored for. */
 function refuseOtherPeriod(ctx: CommandContext, text: string): void {

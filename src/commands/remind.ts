@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
+import { explainRound } from '../bot/reminder/explain-round.ts';
 import { readReminder } from '../bot/reminder/plan-reminder.ts';
 import { reminderCard } from '../bot/reminder/reminder-card.ts';
 import { MANUAL_REMINDER, sendGroupRound, wasRemindedByHand } from '../bot/reminder/send-rounds.ts';
 import { setSetting } from '../bot/settings/set-setting.ts';
 import { showSetting } from '../bot/settings/setting-words.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
+import { parseWeek } from '../domain/period/parse-period.ts';
 import { describeDay, weekOf } from '../domain/period/week.ts';
 import { parsePause } from '../domain/reminder/parse-pause.ts';
 import { nextRound } from '../domain/reminder/plan-rounds.ts';
 import { isPausedOn, OPEN_END, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
 import { dateOf, parseDay, timeOf, toStamp } from '../kernel/clock.ts';
+import { UserError } from '../kernel/errors.ts';
 
 const zh = {
   summary: '预览、发出、暂停催报',
-  args: { action: '要做的事', rest: '日期、周数或方式' },
+  args: { action: '要做的事', rest: '日期、周数、方式或部门' },
   nobody: '本周没有需要提醒的部门。',
   sent: (count: number) => `已提醒 ${count} 个部门。`,
   askTitle: '本周已经提醒过一次',
@@ -36,7 +40,7 @@ const zh = {
 
 const en: typeof zh = {
   summary: 'Shows, sends or pauses the reminder',
-  args: { action: 'what to do', rest: 'date, weeks or mode' },
+  args: { action: 'what to do', rest: 'date, weeks, mode or department' },
   nobody: 'Nobody needs a reminder this week.',
   sent: (count) => `Reminded ${count} departments.`,
   askTitle: 'A reminder has gone out this week',
@@ -59,7 +63,7 @@ const en: typeof zh = {
 const args = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['preview', 'now', 'resume']) }),
   z.strictObject({ action: z.literal('pause'), rest: z.string().default('') }),
-  z.strictObject({ action: z.literal('mode'), rest: z.string() }),
+  z.strictObject({ action: z.enum(['mode', 'why']), rest: z.string() }),
 ]);
 
 export const command = defineCommand({
@@ -74,12 +78,13 @@ export const command = defineCommand({
       pause: ['暂停'],
       resume: ['恢复', '继续'],
       mode: ['方式'],
+      why: ['为什么', '原因'],
     },
     defaultAction: 'preview',
     rest: 'rest',
   },
   args,
-  examples: ['预览', '立即', '暂停 到 12月1日', '暂停 2周', '恢复', '方式 群内'],
+  examples: ['预览', '立即', '暂停 到 12月1日', '暂停 2周', '恢复', '方式 群内', '为什么 规划科'],
   async run(ctx, input, words) {
     switch (input.action) {
       case 'preview':
@@ -92,6 +97,8 @@ export const command = defineCommand({
         return resume(ctx, words);
       case 'mode':
         return chooseMode(ctx, input.rest, words);
+      case 'why':
+        return explain(ctx, input.rest);
     }
   },
   clicks: {
@@ -154,6 +161,15 @@ async function chooseMode(ctx: CommandContext, typed: string, words: typeof zh):
     kind: 'notice',
     text: words.mode(mode, describeNext(ctx, changed.settings, words)),
   });
+}
+
+/** `规划科`, or `规划科 上周`. */
+async function explain(ctx: CommandContext, typed: string): Promise<void> {
+  const [name = '', period] = typed.trim().split(/\s+/u);
+  const week = period === undefined ? weekOf(ctx.today) : parseWeek(period, ctx.today);
+  if (week === undefined) throw new UserError('period.unknown', { text: period ?? '' });
+  const department = findDepartment(await openDepartments(ctx), name, ctx);
+  await ctx.reply({ kind: 'notice', text: await explainRound(ctx, department, week) });
 }
 
 /** When and where the next round goes out. Without one, nothing: the group has not been switched on, or nobody owes. */

@@ -66,6 +66,14 @@ export const command = defineCommand({
     await ctx.reply(receiptFor(ctx, await submitItems(ctx, text, asked)));
   },
   clicks: {
+    open: {
+      roles: ['correspondent', 'editor', 'lead'],
+      run: async (ctx, _data, words) => ({
+        tone: 'info',
+        notice: words.formTitle,
+        card: formCard(ctx, {}, words),
+      }),
+    },
     consent: {
       roles: ['member'],
       run: (ctx, data) => answerQuoted(ctx, data, 'yes'),

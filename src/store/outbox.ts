@@ -172,6 +172,18 @@ export class Outbox {
     await this.#settle(id, { state: 'dead', error });
   }
 
+  /** Drafts that nobody has tried to send yet and whose key begins so. */
+  async planned(prefix: string): Promise<readonly Pick<Draft, 'id' | 'key'>[]> {
+    return this.#db
+      .selectFrom('outbox')
+      .select(['id', 'key'])
+      .where('key', '>=', prefix)
+      .where('key', '<', `${prefix}\uffff`)
+      .where('state', '=', 'ready')
+      .where('attempts', '=', 0)
+      .execute();
+  }
+
   /** What a group was to be sent and nobody got before its time was over, oldest first. */
   async overdue(groupId: string): Promise<readonly Draft[]> {
     const rows = await this.#db

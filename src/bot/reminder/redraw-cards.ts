@@ -8,10 +8,7 @@ import { reminderCard } from './reminder-card.ts';
 /** The platform lets a card be redrawn for so long. */
 const CARD_LIFE_HOURS = 14 * 24;
 
-/**
- * Brings the reminder cards in the group up to what has been sent in, whatever command or recall it was that changed
- * something: called at the end of each transaction in which people act. Names without @: nobody is to be called again.
- */
+/** Brings the reminder cards in the group up to what has been sent in. Names without @: nobody is to be called again. */
 export async function redrawCards(ctx: WorkContext): Promise<void> {
   const since = toStamp(ctx.now.subtract({ hours: CARD_LIFE_HOURS }));
   const rounds = await ctx.repos.rounds.withCard(ctx.group.id, since);

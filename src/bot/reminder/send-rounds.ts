@@ -1,10 +1,10 @@
-import { describeWeek } from '../../domain/period/week.ts';
 import type { RoundOutcome, RoundRecord } from '../../domain/reminder/round-record.ts';
 import { type Instant, toStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
 import { findAnswers } from './find-answers.ts';
 import { type Reminder, readReminder, tellLead } from './plan-reminder.ts';
+import { missingOf, privateCard } from './private-card.ts';
 import { cardDigest } from './redraw-cards.ts';
 import { reminderCard } from './reminder-card.ts';
 
@@ -49,18 +49,15 @@ export async function sendGroupRound(
  */
 export async function sendPrivateRound(ctx: WorkContext, round: RoundDraft): Promise<number> {
   const reminder = await readReminder(ctx, round.week);
-  const { duty, missing } = reminder;
-  const { reminder: words, list } = texts(ctx.locale);
+  const { missing } = reminder;
   const people = new Map(missing.flatMap((entry) => entry.people).map((person) => [person.id, person]));
   for (const person of people.values()) {
     if (!person.isHere) continue;
-    const own = missing.filter((entry) => entry.people.some(({ id }) => id === person.id));
-    const departments = list(own.map((entry) => entry.label));
-    const text = words.privately(departments, describeWeek(duty.week), ctx.group.settings.reminders.dueTime);
+    const card = privateCard(ctx, reminder, missingOf(reminder, person.id));
     await ctx.send({
       key: `remind:${ctx.group.id}:${round.key}:${person.id}`,
       target: { kind: 'person', personId: person.id },
-      message: { kind: 'notice', text },
+      message: { kind: 'card', card },
       ...boundsOf(round),
     });
   }

@@ -103,7 +103,12 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** `9月30日（周三）`. */
 export function describeDay(date: PlainDate): string {
-  return `${monthAndDay(date)}（周${WEEKDAYS[date.dayOfWeek - 1]}）`;
+  return `${monthAndDay(date)}（${describeWeekday(date)}）`;
+}
+
+/** `周三`. */
+export function describeWeekday(date: PlainDate): string {
+  return `周${WEEKDAYS[date.dayOfWeek - 1]}`;
 }
 
 function monthAndDay(date: PlainDate): string {

@@ -196,8 +196,16 @@ export const en = {
       `Week ${days}: every department has sent something in, or has nothing.`,
     nobody: '(no correspondent)',
     how: 'Send /submit title|text, or /nil when there is nothing.',
-    privately: (departments: string, days: string, time: string): string =>
-      `Nothing from ${departments} for this week (${days}) yet. Send "submit title|text" or "nil" by ${time} today.`,
+    privately: (departments: string, days: string, due: string): string =>
+      `Nothing from ${departments} for this week (${days}) yet. Send an item by ${due}, or say that there is nothing.`,
+    privateTitle: 'Your report of this week',
+    todayAt: (time: string): string => `${time} today`,
+    dayAt: (day: string, time: string): string => `${day} ${time}`,
+    endOfWeek: 'Sunday midnight (late)',
+    submit: 'Send an item',
+    nil: 'Nothing this week',
+    nilOf: (department: string): string => `Nothing from ${department}`,
+    later: 'Remind me this afternoon',
     gone: (people: string): string =>
       `These correspondents have left the group; please name others: ${people}.`,
   },

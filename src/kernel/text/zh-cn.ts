@@ -209,8 +209,16 @@ export const zhCn = {
     allInText: (days: string): string => `${days}这一周，应报部门都已报送、零报告或免报。`,
     nobody: '（未定通讯员）',
     how: '发送 /报送 标题｜内容；本周没有的，发送 /本周无。',
-    privately: (departments: string, days: string, time: string): string =>
-      `${departments}本周（${days}）的信息还没有收到，请在今天 ${time} 前发送“报送 标题｜内容”；没有的，发送“本周无”。`,
+    privately: (departments: string, days: string, due: string): string =>
+      `${departments}本周（${days}）的信息还没有收到，请在${due}前报送；没有的，点“本周无”。直接发送“报送 标题｜内容”也可以。`,
+    privateTitle: '请报送本周信息',
+    todayAt: (time: string): string => `今天 ${time} `,
+    dayAt: (day: string, time: string): string => `${day}${time}`,
+    endOfWeek: '本周日 24:00（算补报）',
+    submit: '现在报送',
+    nil: '本周无',
+    nilOf: (department: string): string => `${department}本周无`,
+    later: '今天下午再提醒',
     gone: (people: string): string => `以下通讯员已不在群里，提醒不到，请尽快更换：${people}。`,
   },
   dead: {
