@@ -104,7 +104,7 @@ describe('what a submission counts for', () => {
 
     const answer = await office.ask('规划科通讯员', '/报送 标题\n日期：2月30日\n正文');
 
-    expect(answer).toContain('“2月30日”不存在');
+    expect(answer).toContain('请确认事件日期');
     expect(await itemsOf('2026-11')).toHaveLength(0);
   });
 });
@@ -153,7 +153,7 @@ describe('a correspondent of two departments', () => {
     office = await startOffice();
     await office.ask('陈管理', '/通讯员 副手 耕地科 @规划科通讯员');
 
-    expect(await office.ask('规划科通讯员', `/报送 ${ITEM}`)).toContain('请写明是哪个部门');
+    expect(await office.ask('规划科通讯员', `/报送 ${ITEM}`)).toContain('请选择部门');
     expect(await office.ask('规划科通讯员', '/报送 部门：耕地科\n巡查\n11月16日，县局巡查。')).toContain(
       '202611-耕地科-01',
     );
