@@ -1,4 +1,5 @@
 import type { CircularFacts } from '../domain/circular/circular-facts.ts';
+import type { DiskRoom } from '../domain/machine/disk-room.ts';
 import type { Card } from '../domain/message/card.ts';
 import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
@@ -89,6 +90,9 @@ export type DocumentReading =
   | { readonly ok: false; readonly reason: 'ole' | 'damaged' | 'too-large' };
 
 export type DocumentReader = (bytes: Uint8Array) => Promise<DocumentReading>;
+
+/** The disks that the program writes to. */
+export type MeasureDisk = () => Promise<readonly DiskRoom[]>;
 
 /** Bytes kept under their hash. `put` is idempotent; `get` of an unknown hash is an error. */
 export interface Blobs {

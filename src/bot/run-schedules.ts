@@ -13,6 +13,8 @@ import { settleOverdue } from './settle-overdue.ts';
 export interface ScheduleDeps extends ActDeps {
   readonly schedules: readonly AnySchedule[];
   readonly onPlanned: () => void;
+  /** Done before each look: notes in the store what schedules can't look at themselves. Does not throw. */
+  readonly prepare?: () => Promise<void>;
 }
 
 type RunDeps = Omit<ScheduleDeps, 'schedules'> & {
@@ -82,6 +84,7 @@ export function startSchedules(options: ScheduleDeps): { stop(): Promise<void>; 
   let last: Promise<void> = Promise.resolve();
   const run = (schedules: readonly AnySchedule[]) => {
     last = last
+      .then(() => deps.prepare?.())
       .then(() => runDueSchedules(schedules, deps))
       .then(() => cleanUp(deps))
       .catch((err: unknown) => deps.logger.error({ err }, 'schedules could not be run'));

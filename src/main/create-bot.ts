@@ -4,7 +4,7 @@ import type { Environment } from '../../config/environment.ts';
 import { createCalendars } from '../bot/calendar/create-calendars.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
 import type { PaceLimits } from '../bot/pacer.ts';
-import type { Platform } from '../bot/ports.ts';
+import type { MeasureDisk, Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Theme } from '../domain/theme/theme-calendar.ts';
@@ -16,6 +16,7 @@ import { openStore, type Store } from '../store/create-store.ts';
 import { prepareFolder } from '../store/database-path.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
+import { createMeasureDisk } from './measure-disk.ts';
 import { openDoors } from './open-doors.ts';
 
 export interface BotOptions {
@@ -31,6 +32,8 @@ export interface BotOptions {
   readonly logger: Logger;
   /** Default: what the platform allows. */
   readonly limits?: PaceLimits;
+  /** Default: asks the machine. */
+  readonly measureDisk?: MeasureDisk;
 }
 
 export interface Bot {
@@ -71,7 +74,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     registry,
     botId: identity.id,
   };
-  const workers = createWorkers({ ...shared, schedules, environment, limits: options.limits });
+  const workers = createWorkers({
+    ...shared,
+    schedules,
+    environment,
+    limits: options.limits,
+    measureDisk: options.measureDisk ?? createMeasureDisk(environment),
+  });
   const doors = openDoors({ ...shared, environment, workers });
   return {
     server: doors.server,

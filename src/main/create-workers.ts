@@ -5,7 +5,9 @@ import type { AnySchedule } from '../bot/define-schedule.ts';
 import { createInboxWorker, type InboxDeps } from '../bot/inbox-worker.ts';
 import { createOutboxSender } from '../bot/outbox-sender.ts';
 import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
+import type { MeasureDisk } from '../bot/ports.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
+import { createDiskWatch } from '../bot/watch-disk.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
 import { createDocumentReader } from './create-document-reader.ts';
@@ -25,6 +27,7 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
   readonly schedules: readonly AnySchedule[];
   readonly environment: Pick<Environment, 'dataDir'>;
   readonly limits: PaceLimits | undefined;
+  readonly measureDisk: MeasureDisk;
 }
 
 /** Starts what works in the background: the inbox, the outbox, the files of items and the schedules. */
@@ -53,7 +56,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
     inbox.wake();
     outbox.wake();
   };
-  const jobs = startSchedules({ ...deps, onPlanned: outbox.wake });
+  const jobs = startSchedules({ ...deps, onPlanned: outbox.wake, prepare: createDiskWatch(deps) });
   // What came due while the program was down is looked at without waiting for a tick.
   void jobs.runNow();
   return {

@@ -1,11 +1,12 @@
 import { tellDepartments } from '../bot/commission/ask-departments.ts';
 import { commissionLine, commissionState } from '../bot/commission/commission-card.ts';
 import type { WorkContext } from '../bot/context.ts';
+import { dueToday, quietToday } from '../bot/daily-moment.ts';
 import { defineSchedule } from '../bot/define-schedule.ts';
 import { tellLead } from '../bot/reminder/plan-reminder.ts';
 import { type Commission, commissionRef, openDepartmentsOf } from '../domain/commission/commission.ts';
 import type { Department } from '../domain/department/department.ts';
-import { instantAt, toStamp } from '../kernel/clock.ts';
+import { toStamp } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
 
 const words: Words<{
@@ -34,15 +35,8 @@ const LOOK_BACK_DAYS = 7;
 export const schedule = defineSchedule({
   name: 'commission-due',
   cron: '*/5 * * * *',
-  due(ctx) {
-    const { rhythms, workingHours } = ctx.group.settings;
-    if (rhythms.commissions === 'off' || !ctx.calendar.isWorkday(ctx.today)) return [];
-    const dueAt = instantAt(ctx.today, rhythms.commissions);
-    const until = instantAt(ctx.today, workingHours.to);
-    const now = ctx.now.epochMilliseconds;
-    const isTime = dueAt.epochMilliseconds <= now && now < until.epochMilliseconds;
-    return isTime ? [{ key: ctx.today.toString(), dueAt }] : [];
-  },
+  due: (ctx) => dueToday(ctx, ctx.group.settings.rhythms.commissions),
+  quietUntil: (ctx) => quietToday(ctx, ctx.group.settings.rhythms.commissions),
   async run(ctx) {
     const departments = await ctx.repos.departments.list(ctx.group.id);
     const reminded = await remindDepartments(ctx, departments);

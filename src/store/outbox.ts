@@ -184,6 +184,18 @@ export class Outbox {
       .execute();
   }
 
+  /** What could not be sent to a group or its people and was given up, oldest first. */
+  async deadOf(groupId: string): Promise<readonly Draft[]> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'dead')
+      .orderBy('id')
+      .execute();
+    return rows.map(toDraft);
+  }
+
   /** What a group was to be sent and nobody got before its time was over, oldest first. */
   async overdue(groupId: string): Promise<readonly Draft[]> {
     const rows = await this.#db

@@ -12,6 +12,8 @@ import { silentLogger } from '../../src/kernel/logger.ts';
 import { type Bot, createBot } from '../../src/main/create-bot.ts';
 
 export interface OfficeOptions {
+  /** What is left of the disk. Default: half of it. */
+  readonly disk?: () => { readonly freeBytes: number; readonly totalBytes: number };
   /** Wall-clock start in Shanghai, e.g. `2026-11-16T09:00`. */
   readonly now?: string;
   readonly settings?: Partial<GroupSettings>;
@@ -71,7 +73,18 @@ export async function startOffice(options: OfficeOptions = {}) {
   let bot = await open();
 
   async function open(): Promise<Bot> {
-    const next = await createBot({ environment, defaults, themes, clock, logger: silentLogger, limits });
+    const measureDisk = async () => [
+      { folder, ...(options.disk?.() ?? { freeBytes: 50e9, totalBytes: 100e9 }) },
+    ];
+    const next = await createBot({
+      measureDisk,
+      environment,
+      defaults,
+      themes,
+      clock,
+      logger: silentLogger,
+      limits,
+    });
     next.server.listen(0, '127.0.0.1');
     await once(next.server, 'listening');
     if (transport === 'webhook') sandbox.connectWebhook(`${urlOf(next)}/webhook/event`);

@@ -1,12 +1,11 @@
 import { accessSync, constants, existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type CalendarChanges, createWorkCalendar } from '../../domain/calendar/work-calendar.ts';
+import { describeRoom, isShort } from '../../domain/machine/disk-room.ts';
 import { type Clock, dateOf } from '../../kernel/clock.ts';
+import { measureRoom } from '../measure-disk.ts';
 import { type Check, fail, messageOf, pass, warn } from './check.ts';
 
-const GB = 1e9;
-const LEAST_FREE = 1 * GB;
 const LARGEST_SKEW_MS = 60_000;
 /** The State Council gives out the next year's plan in October or November. */
 const PLAN_MONTH = 11;
@@ -16,10 +15,11 @@ export async function checkDisk(folder: string): Promise<Check> {
   const existing = nearestExisting(resolve(folder));
   try {
     accessSync(existing, constants.W_OK);
-    const { bavail, bsize } = await statfs(existing);
-    const free = bavail * bsize;
-    const found = `${(free / GB).toFixed(1)} GB free at ${existing}`;
-    return free < LEAST_FREE ? warn('disk', found, 'make room: at least 1 GB') : pass('disk', found);
+    const room = await measureRoom(existing);
+    const found = `${describeRoom(room)} free at ${existing}`;
+    return isShort(room)
+      ? warn('disk', found, 'make room: at least 1 GB and a twentieth of the disk')
+      : pass('disk', found);
   } catch (error) {
     return fail('disk', messageOf(error), `let the user the bot runs as write to ${existing} (DATA_DIR)`);
   }
