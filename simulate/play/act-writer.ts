@@ -3,6 +3,9 @@ import type { Stage } from './open-stage.ts';
 import { type Answer, createAnswerWriter, type GivenAnswer } from './write-answers.ts';
 import { writeChange } from './write-change.ts';
 
+/** Up to which local time changes have been written. */
+const CHANGED_UNTIL = 'simulation:changed-until';
+
 /** An act with the group it happens in. */
 export interface GroupAct {
   readonly plan: GroupPlan;
@@ -15,7 +18,10 @@ export function listActs(plans: readonly GroupPlan[]): readonly GroupAct[] {
   return all.sort((left, right) => (left.act.at < right.act.at ? -1 : Number(left.act.at > right.act.at)));
 }
 
-/** Writes down what has happened. Each part in one commit; the two do not depend on one another. */
+/**
+ * Writes down what has happened. Each part in one commit; the two do not depend on one another. What has been written
+ * before is not written again, so a writer that was killed goes on where it likes.
+ */
 export interface ActWriter {
   write(acts: readonly GroupAct[]): Promise<void>;
   close(): void;
@@ -36,9 +42,12 @@ export async function createActWriter(
   return {
     async write(acts) {
       const changes = acts.flatMap(({ plan, act }) => (isAnswer(act) ? [] : { plan, act }));
-      if (changes.length > 0) {
+      const last = changes.at(-1);
+      if (last !== undefined) {
         await store.transaction(async (repos) => {
-          for (const { plan, act } of changes) await writeChange(plan, act, repos);
+          const known = (await repos.records.value(CHANGED_UNTIL)) ?? '';
+          for (const { plan, act } of changes) if (act.at > known) await writeChange(plan, act, repos);
+          await repos.records.setValue(CHANGED_UNTIL, last.act.at);
         });
       }
       const given = acts.flatMap(({ plan, act }) => {

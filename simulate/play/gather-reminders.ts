@@ -10,6 +10,10 @@ export interface Gatherer {
    * that goes to several people is one; a person written to twice makes a second one.
    */
   gather(stamp: string): void;
+  /** Only marks it as sent; `collect` takes it. For a player that may be killed in between. */
+  deliver(stamp: string): void;
+  /** Takes whatever has been sent and was not taken yet. */
+  collect(): void;
   readonly sent: readonly Reminder[];
   close(): void;
 }
@@ -18,18 +22,30 @@ export function createGatherer(file: string, plans: readonly GroupPlan[]): Gathe
   const namesOf = new Map(plans.map((plan) => [plan.id, listNames(plan)]));
   const db = new Database(file);
   db.pragma('busy_timeout = 5000');
-  const due = db.prepare(`select key, group_id, target, message, run_after from outbox
-    where state = 'ready' and run_after <= ? order by id`);
-  const send = db.prepare(`update outbox set state = 'sent', sent_at = @stamp, message_id = 'om_' || id,
-    message = json_object('kind', json_extract(message, '$.kind')) where state = 'ready' and run_after <= @stamp`);
+  const columns = 'id, key, group_id, target, message, run_after';
+  const due = db.prepare(
+    `select ${columns} from outbox where state = 'ready' and run_after <= ? order by id`,
+  );
+  const gone = db.prepare(`select ${columns} from outbox where state = 'sent' order by id`);
+  const send = db.prepare(`update outbox set state = 'sent', sent_at = @stamp, message_id = 'om_' || id
+    where state = 'ready' and run_after <= @stamp`);
   const sent: Reminder[] = [];
+  const collected = new Set<number>();
+  const take = (rows: readonly DraftRow[]) =>
+    sent.push(...mergePeople(rows.flatMap((row) => readReminders(row, namesOf.get(row.group_id) ?? []))));
   return {
     sent,
     gather(stamp) {
       const rows = due.all(stamp) as DraftRow[];
       if (rows.length === 0) return;
-      sent.push(...mergePeople(rows.flatMap((row) => readReminders(row, namesOf.get(row.group_id) ?? []))));
+      take(rows);
       send.run({ stamp });
+    },
+    deliver: (stamp) => void send.run({ stamp }),
+    collect() {
+      const rows = (gone.all() as DraftRow[]).filter(({ id }) => !collected.has(id));
+      for (const { id } of rows) collected.add(id);
+      take(rows);
     },
     close: () => db.close(),
   };

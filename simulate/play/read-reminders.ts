@@ -5,6 +5,7 @@ import { localTime } from './still-clock.ts';
 
 /** A draft as it lies in the outbox. */
 export interface DraftRow {
+  readonly id: number;
   readonly key: string;
   readonly group_id: string;
   readonly target: string;

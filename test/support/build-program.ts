@@ -12,8 +12,8 @@ export interface Run {
 export interface Program {
   /** Where it stands, and the working folder of its processes. */
   readonly folder: string;
-  /** Runs one command of the command line to its end, with these variables alone. */
-  run(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Run>;
+  /** Runs one command of the command line to its end, with these variables alone; `main`: another program than the bot. */
+  run(args: readonly string[], variables: Readonly<Record<string, string>>, main?: string): Promise<Run>;
   remove(): void;
 }
 
@@ -31,7 +31,7 @@ export function buildProgram(): Program {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     folder,
-    run: (args, variables) => runProcess(folder, args, variables),
+    run: (args, variables, main = 'dist/src/main.js') => runProcess(folder, [main, ...args], variables),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -41,7 +41,7 @@ function runProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Run> {
-  const child = spawn(process.execPath, ['dist/src/main.js', ...args], { cwd, env });
+  const child = spawn(process.execPath, [...args], { cwd, env });
   const texts = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     texts.out += chunk;
