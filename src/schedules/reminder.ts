@@ -68,7 +68,7 @@ async function skip(ctx: WorkContext, round: RoundDraft, outcome: 'paused' | 're
 }
 
 async function tellMissed(ctx: WorkContext, round: RoundDraft): Promise<string> {
-  await skipRound(ctx, round, 'missed');
+  if ((await skipRound(ctx, round, 'missed')) === 0) return 'nobody was missing';
   await tellLead(ctx, {
     key: `missed:${ctx.group.id}:${round.week}`,
     text: words[ctx.locale].missed(describeWeek(round.week), round.week),

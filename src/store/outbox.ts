@@ -172,15 +172,14 @@ export class Outbox {
     await this.#settle(id, { state: 'dead', error });
   }
 
-  /** Drafts that nobody has tried to send yet and whose key begins so. */
-  async planned(prefix: string): Promise<readonly Pick<Draft, 'id' | 'key'>[]> {
+  /** Drafts whose key begins so, that are neither out nor in flight. */
+  async waiting(prefix: string): Promise<readonly Pick<Draft, 'id' | 'key'>[]> {
     return this.#db
       .selectFrom('outbox')
       .select(['id', 'key'])
       .where('key', '>=', prefix)
       .where('key', '<', `${prefix}\uffff`)
       .where('state', '=', 'ready')
-      .where('attempts', '=', 0)
       .execute();
   }
 

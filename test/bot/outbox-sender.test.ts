@@ -10,6 +10,7 @@ import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
+import type { Outbox } from '../../src/store/outbox.ts';
 import { makeFacts } from '../domain/report/make-facts.ts';
 import { GROUP, makeTestFolder, openTestStore } from '../support/open-test-store.ts';
 import { scriptPlatform } from '../support/script-platform.ts';
@@ -18,10 +19,11 @@ const transient = (options: { retryAfterMs?: number; uncertain?: boolean } = {})
   new RemoteError('transient', 'http-503', options);
 const CHAT: Target = { kind: 'chat', chatId: GROUP, replyTo: 'om_asked' };
 
-async function openSender() {
+async function openSender({ onPace = () => undefined }: { onPace?: () => void } = {}) {
   const opened = await openTestStore();
   const script = scriptPlatform();
   const renders: string[] = [];
+  const pacer = createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 });
   const sender = createOutboxSender({
     store: opened.store,
     clock: opened.clock,
@@ -34,7 +36,12 @@ async function openSender() {
     },
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
     sheets: { write: writeSheet },
-    pacer: createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 }),
+    pacer: {
+      take: (lane) => {
+        onPace();
+        return pacer.take(lane);
+      },
+    },
     registry: await loadRegistry(),
     locale: 'zh-CN',
     logger: silentLogger,
@@ -340,4 +347,77 @@ describe('a report', () => {
     expect(uploads).toHaveLength(2);
     expect(await outbox.find('report:r1')).toMatchObject({ state: 'sent' });
   });
+});
+
+describe('a card that is drawn anew', () => {
+  const card = (title: string) => ({ tone: 'info', title, blocks: [] }) as const;
+  const planCard = (outbox: Outbox) =>
+    outbox.add({ key: 'c', groupId: GROUP, target: CHAT, message: { kind: 'card', card: card('first') } });
+
+  it('waits for its own sending, and only the last drawing goes out', async () => {
+    const { outbox, pass, redraws, sends, sendErrors } = await openSender();
+    sendErrors.push(transient({ retryAfterMs: 20_000 }));
+    await planCard(outbox);
+    await pass();
+    await outbox.redraw('c', card('second'));
+    await outbox.redraw('c', card('third'));
+    await pass();
+    expect(redraws).toEqual([]);
+    await pass(30);
+    await pass(30);
+    expect(redraws).toEqual([{ messageId: `om_sent_${sends.length}`, title: 'third' }]);
+  });
+
+  it('is tried again where the trouble may pass, unless there is a later drawing', async () => {
+    const { outbox, pass, redraws, redrawErrors } = await openSender();
+    await planCard(outbox);
+    await pass();
+    redrawErrors.push(transient());
+    await outbox.redraw('c', card('second'));
+    await pass();
+    await pass(1);
+    expect(redraws.map(({ title }) => title)).toEqual(['second', 'second']);
+  });
+
+  it('is given up without a word where the platform refuses it', async () => {
+    const { outbox, pass, redraws, redrawErrors, lead, sends } = await openSender();
+    await lead('ou_lead');
+    await planCard(outbox);
+    await pass();
+    redrawErrors.push(new RemoteError('content', '230031'));
+    await outbox.redraw('c', card('second'));
+    await pass();
+    await pass(3600);
+    expect(redraws).toHaveLength(1);
+    expect(sends).toHaveLength(1);
+    expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 0, dropped: 1 });
+  });
+
+  it('is left alone where the card itself was never sent', async () => {
+    const { outbox, pass, redraws, sendErrors } = await openSender();
+    sendErrors.push(new RemoteError('target', '230002'));
+    await planCard(outbox);
+    await pass();
+    await outbox.redraw('c', card('second'));
+    await pass(3600);
+    expect(redraws).toEqual([]);
+  });
+});
+
+it('a message that the pace holds up until its time is over is not sent', async () => {
+  let late: () => void = () => undefined;
+  const { outbox, clock, pass, sends } = await openSender({ onPace: () => late() });
+  late = () => clock.advance(60);
+  const notAfter = clock.now().add({ seconds: 30 });
+  await outbox.add({
+    key: 'k',
+    groupId: GROUP,
+    target: CHAT,
+    message: { kind: 'notice', text: 'k' },
+    notAfter,
+  });
+  await pass();
+  await pass(3600);
+  expect(sends).toEqual([]);
+  expect(await outbox.overdue(GROUP)).toMatchObject([{ key: 'k' }]);
 });

@@ -84,6 +84,25 @@ describe('the card in the group', () => {
     expect(card()).toContain('登记科');
   });
 
+  it('does not go out at all where all have answered while the platform was down', async () => {
+    office = await startOffice();
+    const down = { path: /\/im\/v1\/messages$/, kind: 'server-error' } as const;
+    office.sandbox.faults.add(down);
+    await office.moveTo('2026-11-20T10:01');
+    await office.moveTo('2026-11-20T15:31');
+    // Their receipts wait behind the card, so that only the store tells when they have been heard.
+    for (const name of ['规划科通讯员', '耕地科通讯员'])
+      office.sandbox.say(office.person(name), office.chat, '/本周无');
+    const nils = () => office.bot.store.repos.nils.ofWeeks(office.chat, ['2026-W47']);
+    await expect.poll(async () => (await nils()).length, { timeout: 8000 }).toBe(2);
+    office.sandbox.faults.clear();
+    await office.moveTo('2026-11-20T16:30');
+
+    expect(cards()).toHaveLength(0);
+    for (const name of ['规划科通讯员', '耕地科通讯员'])
+      expect(office.sandbox.messages(office.privately(name))).toHaveLength(0);
+  });
+
   it('that was recalled, or is too old, is left alone, and nobody hears of it', async () => {
     await remindedOffice();
     office.sandbox.recall(cards()[0]?.id ?? '');

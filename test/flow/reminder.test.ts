@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fromStamp } from '../../src/kernel/clock.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
@@ -140,5 +141,33 @@ describe('/remind', () => {
     expect(card?.mentions).toEqual([office.person('规划科通讯员')]);
     const [note] = botMessages(office.privately('李负责'));
     expect(note?.text).toContain('耕地科 耕地科通讯员');
+  });
+});
+
+describe('the rounds over odd weeks', () => {
+  it('are none in a week without a working day', async () => {
+    office = await startOffice({ now: '2026-02-13T08:00' });
+    for (const day of ['13', '14', '16', '18', '20', '21', '22'])
+      for (const time of ['10:01', '15:31']) await office.moveTo(`2026-02-${day}T${time}`);
+    expect(reminders()).toHaveLength(1);
+    expect(botMessages(office.privately('规划科通讯员'))).toHaveLength(1);
+  });
+
+  it('that the bot slept through with the weekend are told of once, and only where somebody was missing', async () => {
+    office = await startOffice();
+    await office.ask('规划科通讯员', '/本周无');
+    await office.restart(() => {
+      const monday = fromStamp('2026-11-23T10:00:00+08:00');
+      office.sandbox.clock.moveTo(monday);
+      office.clock.moveTo(monday);
+    });
+    await office.moveTo('2026-11-23T10:01');
+    const missed = () => botMessages(office.privately('李负责')).filter(({ text }) => text.includes('停机'));
+    expect(missed()).toHaveLength(1);
+    expect(reminders()).toHaveLength(0);
+
+    for (const name of ['规划科通讯员', '耕地科通讯员']) await office.ask(name, '/本周无');
+    await office.moveTo('2026-11-30T10:01');
+    expect(missed()).toHaveLength(1);
   });
 });

@@ -14,6 +14,8 @@ export function scriptPlatform(members: readonly ChatMember[] = []) {
   const looks: { chatId: string; from: string; to: string }[] = [];
   /** Errors that the next sends meet, in order; undefined: this one goes well. */
   const sendErrors: (Error | undefined)[] = [];
+  const redraws: { messageId: string; title: string }[] = [];
+  const redrawErrors: (Error | undefined)[] = [];
   const uploadErrors: (Error | undefined)[] = [];
   /** What stands in the chats, for those who look. */
   const history: SourceMessage[] = [];
@@ -37,10 +39,14 @@ export function scriptPlatform(members: readonly ChatMember[] = []) {
       return history.filter((message) => message.chatId === chatId);
     },
     members: () => Promise.resolve(members),
-    updateCard: unused,
+    async updateCard(messageId, card) {
+      redraws.push({ messageId, title: card.title });
+      const error = redrawErrors.shift();
+      if (error) throw error;
+    },
     chatName: unused,
     message: unused,
     resource: unused,
   };
-  return { platform, sends, uploads, looks, sendErrors, uploadErrors, history };
+  return { platform, redraws, redrawErrors, sends, uploads, looks, sendErrors, uploadErrors, history };
 }

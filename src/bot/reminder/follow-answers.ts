@@ -1,5 +1,5 @@
 import type { WorkContext } from '../context.ts';
-import { dropPutOffs } from './put-off.ts';
+import { dropAnswered } from './drop-answered.ts';
 import { redrawCards } from './redraw-cards.ts';
 
 /**
@@ -8,5 +8,5 @@ import { redrawCards } from './redraw-cards.ts';
  */
 export async function followAnswers(ctx: WorkContext): Promise<void> {
   await redrawCards(ctx);
-  await dropPutOffs(ctx);
+  await dropAnswered(ctx);
 }

@@ -58,25 +58,12 @@ export async function putOff(
 async function freeKey(ctx: CommandContext, week: string): Promise<string> {
   for (let count = 1; count <= PUT_OFFS_A_WEEK; count += 1) {
     const due = `${week}:${ctx.actor.id}:${count}`;
-    const key = `${prefixOf(ctx, week)}${ctx.actor.id}:${count}`;
+    const key = `${putOffPrefix(ctx, week)}${ctx.actor.id}:${count}`;
     const mark = { schedule: PUT_OFF, groupId: ctx.group.id, due, at: toStamp(ctx.now), outcome: '' };
     if (await ctx.repos.records.fire(mark)) return key;
     if ((await ctx.repos.outbox.find(key))?.state === 'ready') return 'planned';
   }
   return 'enough';
-}
-
-/** Takes back the put-off reminders of those who have nothing missing any more. */
-export async function dropPutOffs(ctx: WorkContext): Promise<void> {
-  const week = weekOf(ctx.today);
-  const prefix = prefixOf(ctx, week);
-  const planned = await ctx.repos.outbox.planned(prefix);
-  if (planned.length === 0) return;
-  const reminder = await readReminder(ctx, week);
-  for (const { id, key } of planned) {
-    const [personId = ''] = key.slice(prefix.length).split(':');
-    if (missingOf(reminder, personId).length === 0) await ctx.repos.outbox.drop(id, 'answered meanwhile');
-  }
 }
 
 const PUT_OFF = 'put-off';
@@ -86,6 +73,7 @@ export function isPutOff(key: string): boolean {
   return key.startsWith(`${PUT_OFF}:`);
 }
 
-function prefixOf({ group }: Pick<WorkContext, 'group'>, week: string): string {
+/** What the keys of a group's put-off reminders of a week begin with; the person's id follows. */
+export function putOffPrefix({ group }: Pick<WorkContext, 'group'>, week: string): string {
   return `${PUT_OFF}:${group.id}:${week}:`;
 }

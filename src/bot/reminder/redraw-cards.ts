@@ -17,8 +17,16 @@ export async function redrawCards(ctx: WorkContext): Promise<void> {
     const now = drawn.get(week) ?? quietCard(ctx, await readReminder(ctx, week));
     drawn.set(week, now);
     if (card === undefined || card.digest === digestOf(now)) continue;
+    if (now.tone === 'success') await dropWaiting(ctx, card.key);
     await ctx.repos.outbox.redraw(card.key, now);
     await ctx.repos.rounds.setDigest({ groupId, key }, digestOf(now));
+  }
+}
+
+/** A card that is not out yet, the platform being down, names nobody once all have answered: it is not needed. */
+async function dropWaiting({ repos }: WorkContext, key: string): Promise<void> {
+  for (const draft of await repos.outbox.waiting(key)) {
+    if (draft.key === key) await repos.outbox.drop(draft.id, 'all have answered');
   }
 }
 

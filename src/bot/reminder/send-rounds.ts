@@ -55,7 +55,7 @@ export async function sendPrivateRound(ctx: WorkContext, round: RoundDraft): Pro
     if (!person.isHere) continue;
     const card = privateCard(ctx, reminder, missingOf(reminder, person.id));
     await ctx.send({
-      key: `remind:${ctx.group.id}:${round.key}:${person.id}`,
+      key: `${privatePrefix(ctx, round.key)}${person.id}`,
       target: { kind: 'person', personId: person.id },
       message: { kind: 'card', card },
       ...boundsOf(round),
@@ -65,9 +65,16 @@ export async function sendPrivateRound(ctx: WorkContext, round: RoundDraft): Pro
   return recordRound(ctx, round, { reminder, outcome: missing.length === 0 ? 'nobody' : 'sent' });
 }
 
-/** Notes a round that sends nothing. */
-export async function skipRound(ctx: WorkContext, round: RoundDraft, outcome: RoundOutcome): Promise<void> {
-  await recordRound(ctx, round, { reminder: await readReminder(ctx, round.week), outcome });
+/** What the keys of a private round's messages begin with; the person's id follows. */
+export function privatePrefix({ group }: Pick<WorkContext, 'group'>, roundKey: string): string {
+  return `remind:${group.id}:${roundKey}:`;
+}
+
+/** Notes a round that sends nothing; says how many departments are missing. */
+export async function skipRound(ctx: WorkContext, round: RoundDraft, outcome: RoundOutcome): Promise<number> {
+  const reminder = await readReminder(ctx, round.week);
+  const isNeeded = reminder.missing.length > 0;
+  return recordRound(ctx, round, { reminder, outcome: isNeeded ? outcome : 'nobody' });
 }
 
 /** Keeps what the round found and did, for whoever asks later why a department was named. */
