@@ -1,40 +1,30 @@
-import { buildCircularView } from '../domain/circular/build-circular.ts';
-import type { CircularFacts } from '../domain/circular/circular-facts.ts';
-import type { CircularView } from '../domain/circular/circular-view.ts';
-import { buildReportView, type ReportStage } from '../domain/report/build-view.ts';
-import type { MonthFacts } from '../domain/report/facts.ts';
-import type { ReportView } from '../domain/report/report-view.ts';
-import type { Template, Templates } from './load-templates.ts';
+import type { ReportStage } from '../domain/report/build-view.ts';
+import { buildView } from './build-view.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
+import type { Facts, Template, Templates } from './template.ts';
 import { packDocument } from './word/pack-document.ts';
 import { writeDocument } from './word/write-document.ts';
-
-type Facts = MonthFacts | CircularFacts;
 
 export interface ReportRenderer {
   /** A month, or a circular, as a .docx. Same facts, template and stage: same bytes, on every machine and in every time zone. */
   render(template: string, facts: Facts, stage?: ReportStage): Promise<Uint8Array>;
   /** The same text as Markdown. */
   renderMarkdown(template: string, facts: Facts, stage?: ReportStage): string;
+  /** What a template looks like, from the invented month that comes with it. */
+  renderSample(template: string): Promise<Uint8Array>;
 }
 
-/** Both methods throw RangeError for a template that is not there. */
+/** All methods throw RangeError for a template that is not there, and for facts that it does not tell of. */
 export function createRenderer(templates: Templates): ReportRenderer {
-  return {
-    async render(id, facts, stage) {
-      const view = buildView(facts, stage);
-      const document = writeDocument(readBlocks(fill(find(templates, id), view)), {
-        title: view.title,
-        author: view.unit,
-      });
-      return await packDocument(document, facts.cutOff);
-    },
-    renderMarkdown: (id, facts, stage) => fill(find(templates, id), buildView(facts, stage)),
+  const render: ReportRenderer['render'] = async (id, facts, stage) => {
+    const { text, title, unit } = fill(find(templates, id), facts, stage);
+    return await packDocument(writeDocument(readBlocks(text), { title, author: unit }), facts.cutOff);
   };
-}
-
-function buildView(facts: Facts, stage?: ReportStage): ReportView | CircularView {
-  return 'kind' in facts ? buildCircularView(facts) : buildReportView(facts, stage);
+  return {
+    render,
+    renderMarkdown: (id, facts, stage) => fill(find(templates, id), facts, stage).text,
+    renderSample: (id) => render(id, find(templates, id).sampleFacts),
+  };
 }
 
 function find(templates: Templates, id: string): Template {
@@ -43,6 +33,7 @@ function find(templates: Templates, id: string): Template {
   return template;
 }
 
-function fill(template: Template, view: ReportView | CircularView): string {
-  return template.fill(template.view.parse(view));
+function fill(template: Template, facts: Facts, stage: ReportStage | undefined) {
+  const view = buildView(template.form, facts, stage);
+  return { text: template.fill(template.view.parse(view)), title: view.title, unit: view.unit };
 }

@@ -1,72 +1,87 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { MONTH_VIEW_IDS } from '../domain/report/month-views.ts';
 import { SetupError } from '../kernel/errors.ts';
-import { compileTemplate, type FillTemplate } from './template/compile-template.ts';
-
-export interface Template {
-  /** Name of its folder: `work-report`. */
-  readonly id: string;
-  /** What people call it, from the view's description: `工作报告`. */
-  readonly name: string;
-  /** Fields it may name; a view must fit. */
-  readonly view: z.ZodType<object>;
-  readonly fill: FillTemplate;
-}
-
-export type Templates = ReadonlyMap<string, Template>;
+import { buildView } from './build-view.ts';
+import { compileTemplate } from './template/compile-template.ts';
+import type { Facts, Form, OwnTemplate, Template, Templates } from './template.ts';
 
 /** Beside this file in the sources, and beside the compiled one in dist, which has the .hbs copied. */
 const BUILT_IN = fileURLToPath(new URL('../templates/', import.meta.url));
 const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 
-const moduleShape = z.object({
+const viewModule = z.object({
   view: z.custom<z.ZodType<object>>((value) => value instanceof z.ZodObject, 'a zod object'),
+  purpose: z.string().default(''),
 });
-const sampleShape = z.object({ sample: z.record(z.string(), z.unknown()) });
+const sampleModule = z.object({
+  sampleFacts: z.custom<Facts>((value) => typeof value === 'object' && value !== null, 'facts'),
+});
 
 /**
- * Reads and compiles every template and fills each with its sample once, so that a mistake shows at start and not at
- * the month's end. A file `<id>.hbs` in `overrides` takes the built-in one's place. Throws SetupError with file, line
- * and field of all mistakes.
+ * Reads and compiles every template, the operator's own included, and fills each with its sample once, so that a mistake
+ * shows at start and not at the month's end. One of the operator's takes the place of the one of the same id. Throws
+ * SetupError with file, line and field of all mistakes.
  */
-export async function loadTemplates(overrides?: string): Promise<Templates> {
-  const folders = await readdir(BUILT_IN, { withFileTypes: true });
-  const ids = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const problems = await listStrangers(ids, overrides);
-  const templates = new Map<string, Template>();
-  for (const id of ids.sort()) {
+export async function loadTemplates(own: readonly OwnTemplate[] = []): Promise<Templates> {
+  const builtIn = await loadBuiltIn();
+  const templates = new Map(builtIn);
+  const problems: string[] = [];
+  for (const template of own) {
     try {
-      templates.set(id, await loadTemplate(id, overrides));
+      templates.set(template.id, completeOwn(template, builtIn));
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       problems.push(...error.problems);
     }
   }
   if (problems.length > 0) throw new SetupError(problems);
-  return templates;
+  return new Map([...templates].sort(([one], [other]) => one.localeCompare(other, 'en')));
 }
 
-/** An override that overrides nothing is a misspelt one. */
-async function listStrangers(ids: readonly string[], overrides: string | undefined): Promise<string[]> {
-  if (overrides === undefined || !existsSync(overrides)) return [];
-  const files = (await readdir(overrides)).filter((name) => name.endsWith('.hbs'));
-  return files
-    .filter((name) => !ids.includes(name.slice(0, -'.hbs'.length)))
-    .map((name) => `${join(overrides, name)}: no such template; known: ${ids.join(', ')}`);
+async function loadBuiltIn(): Promise<Templates> {
+  const folders = await readdir(BUILT_IN, { withFileTypes: true });
+  const ids = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const templates = await Promise.all(ids.map(loadTemplate));
+  return new Map(templates.map((template) => [template.id, template]));
 }
 
-async function loadTemplate(id: string, overrides: string | undefined): Promise<Template> {
-  const folder = join(BUILT_IN, id);
-  const own = overrides === undefined ? undefined : join(overrides, `${id}.hbs`);
-  const file = own !== undefined && existsSync(own) ? own : join(folder, 'template.hbs');
-  const { view } = moduleShape.parse(await importPart(id, 'view'));
-  const { sample } = sampleShape.parse(await importPart(id, 'sample'));
-  const fill = compileTemplate(file, readFileSync(file, 'utf8'), view);
-  fill(view.parse(sample));
-  return { id, view, fill, name: view.description ?? id };
+async function loadTemplate(id: string): Promise<Template> {
+  const file = join(BUILT_IN, id, 'template.hbs');
+  const { view, purpose } = viewModule.parse(await importPart(id, 'view'));
+  const { sampleFacts } = sampleModule.parse(await importPart(id, 'sample'));
+  const about = { id, name: view.description ?? id, purpose, form: formOf(id), view, sampleFacts };
+  return complete(about, file, readFileSync(file, 'utf8'));
+}
+
+/** A template that is named like no form takes the fields it needs from the month report's. */
+function formOf(id: string): Form {
+  if (id === 'circular') return id;
+  return MONTH_VIEW_IDS.find((form) => form === id) ?? 'work-report';
+}
+
+/** Fields and sample are those of the form it uses. */
+function completeOwn({ id, name, purpose, form, file, source }: OwnTemplate, builtIn: Templates): Template {
+  const base = builtIn.get(form);
+  if (id === 'circular' || base === undefined) {
+    throw new SetupError([`${file}: a template of one’s own tells a month; name its folder otherwise`]);
+  }
+  const { view, sampleFacts } = base;
+  return complete({ id, name, purpose, form, view, sampleFacts }, file, source);
+}
+
+/** Where a template has this line, the draft's lists stand: sources and what is left open. */
+const DRAFT_ANNEXES = '{{> draft-annexes}}';
+
+function complete(about: Omit<Template, 'fill' | 'hash'>, file: string, text: string): Template {
+  const source = text.replace(DRAFT_ANNEXES, () => readFileSync(join(BUILT_IN, 'draft-annexes.hbs'), 'utf8'));
+  const fill = compileTemplate(file, source, about.view);
+  fill(about.view.parse(buildView(about.form, about.sampleFacts)));
+  return { ...about, fill, hash: createHash('sha256').update(source).digest('hex') };
 }
 
 async function importPart(id: string, part: 'view' | 'sample'): Promise<unknown> {

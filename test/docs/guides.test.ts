@@ -15,6 +15,7 @@ import { readCommand } from '../../src/bot/grammar/read-command.ts';
 import { loadModules } from '../../src/bot/load-modules.ts';
 import { createRegistry } from '../../src/bot/registry.ts';
 import { runDueSchedules } from '../../src/bot/run-schedules.ts';
+import { buildReportView } from '../../src/domain/report/build-view.ts';
 import { createMovableClock, fromStamp, toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { compileTemplate } from '../../src/report/template/compile-template.ts';
@@ -22,7 +23,7 @@ import { openStore } from '../../src/store/create-store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/all.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { sample } from '../../src/templates/work-report/sample.ts';
+import { sampleFacts } from '../../src/templates/work-report/sample.ts';
 import { layOutExamples, readExamples } from './lay-out-examples.ts';
 
 const examples = readExamples();
@@ -145,7 +146,11 @@ describe('the example of a template', () => {
     const file = 'src/templates/month-brief/template.hbs';
     if (!(view instanceof z.ZodObject)) throw new Error('the view is no object');
 
-    const text = compileTemplate(file, examples.get(file) ?? '', view)(view.parse(sample));
+    const text = compileTemplate(
+      file,
+      examples.get(file) ?? '',
+      view,
+    )(view.parse(buildReportView(sampleFacts)));
 
     expect(text).toContain('# 青禾县自然资源局2026年10月宣传工作情况报告');
     expect(text).toContain('## （一）理论学习方面');

@@ -132,7 +132,7 @@ describe('months of every size', () => {
       buffer: Buffer.from(await renderer.render('work-report', makeFacts({ departments: [office] }))),
     });
     expect(value).toContain('共报送宣传信息0条');
-    expect(value).toContain('本月各部门没有报送可列入本报告的信息。');
+    expect(value).toContain('本月各部门没有报送可列入的信息。');
     expect(value).toContain('本月没有零报告和免报。');
   });
 
@@ -155,7 +155,7 @@ describe('months of every size', () => {
 
   it('refuses a template that is not there, naming those that are', async () => {
     await expect(renderer.render('no-such', makeFacts())).rejects.toThrow(
-      'no template "no-such"; known: circular, work-report',
+      'no template "no-such"; known: circular, debrief-speech, exchange-talk, ',
     );
   });
 });

@@ -18,6 +18,16 @@ describe('Markdown to blocks', () => {
     ]);
   });
 
+  it('sets headings that run on into their text apart, by level', () => {
+    expect(readBlocks('***一、题。***\n文\n\n*（一）题。*\n**一是点。**文')).toEqual([
+      { kind: 'p', runs: [{ text: '一、题。', heading: 'h1' }, { text: '文' }] },
+      {
+        kind: 'p',
+        runs: [{ text: '（一）题。', heading: 'h2' }, { text: '一是点。', bold: true }, { text: '文' }],
+      },
+    ]);
+  });
+
   it('links to the web only', () => {
     expect(readBlocks('[报](<https://a.b/c d>)')[0]).toMatchObject({
       runs: [{ text: '报', link: 'https://a.b/c%20d' }],

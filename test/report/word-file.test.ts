@@ -96,6 +96,19 @@ describe('styles', () => {
   });
 });
 
+describe('a heading that runs on into its text', () => {
+  it('has the typeface of its level', async () => {
+    const renderer = createRenderer(await loadTemplates());
+    const runs = async (id: string) => {
+      const xml = openWordFile(await renderer.render(id, sampleFacts))['word/document.xml'] ?? '';
+      return xml.match(/<w:r>.*?<\/w:r>/gs) ?? [];
+    };
+    const find = async (id: string, text: string) => (await runs(id)).find((run) => run.includes(text));
+    expect(await find('debrief-speech', '一、抓好')).toContain('w:eastAsia="黑体" w:hint="eastAsia"');
+    expect(await find('work-article', '（一）抓好')).toContain('w:eastAsia="楷体_GB2312" w:hint="eastAsia"');
+  });
+});
+
 describe('tables', () => {
   it('write out a grid as wide as the text', () => {
     const grids = document.match(/<w:tblGrid>.*?<\/w:tblGrid>/g) ?? [];

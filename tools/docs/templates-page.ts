@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Template } from '../../src/report/load-templates.ts';
+import type { Template } from '../../src/report/template.ts';
 import { type GeneratedPage, generatedPage, markdownTable } from './generated-page.ts';
 
 const INTRO = `The fields that a report's template (\`template.hbs\`) may name; any other name is refused when templates are
@@ -11,9 +11,9 @@ export function templatesPage(templates: Iterable<Template>): GeneratedPage {
   return generatedPage('templates.md', 'src/templates/*/view.ts', [
     '# Template fields',
     INTRO,
-    ...[...templates].flatMap(({ id, name, view }) => [
+    ...[...templates].flatMap(({ id, name, purpose, view }) => [
       `## ${id}`,
-      `${name}: \`src/templates/${id}/template.hbs\``,
+      `${name}（${purpose}）: \`src/templates/${id}/template.hbs\``,
       markdownTable(['field', 'what it holds'], listFields(view, '')),
     ]),
   ]);

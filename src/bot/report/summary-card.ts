@@ -99,7 +99,7 @@ export function summaryCard(
   const words = WORDS[locale];
   const summary = summarizeMonth(facts);
   const { list } = texts(locale);
-  const toFill = listToFill(facts).map(({ place, what }) => `${place}：${what}`);
+  const toFill = listToFill(facts, 'work-report').map(({ place, what }) => `${place}：${what}`);
   const missing = summary.missing.map(({ department, weeks }) => `${department}（${list(weeks)}）`);
   const late = summary.lateList.map(({ number, title }) => `${number} ${title}`);
   return {

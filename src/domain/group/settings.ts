@@ -1,11 +1,20 @@
 import type { ReminderMode } from '../reminder/reminder-mode.ts';
 
+export interface Section {
+  readonly name: string;
+  readonly keywords: readonly string[];
+  readonly block?: string | undefined;
+}
+
 /** What a group can set. A new group starts with the operator's defaults (bot.yaml). */
 export interface GroupSettings {
   /** The bureau's name as it stands in the report's title and signature, e.g. `青禾县自然资源局`. */
   readonly unitName: string;
-  /** Sections of the report, in order. `keywords` help to guess a section when the sender names none. */
-  readonly sections: readonly { readonly name: string; readonly keywords: readonly string[] }[];
+  /**
+   * Sections of the report, in order. `keywords` help to guess a section when the sender names none. `block`: under which
+   * heading the report tells of it, together with other sections of the same block; absent: under its own name.
+   */
+  readonly sections: readonly Section[];
   /** Section for items that fit no other; always one of `sections`. */
   readonly defaultSection: string;
   readonly reviewLevels: 0 | 1 | 2 | 3;

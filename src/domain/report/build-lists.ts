@@ -86,6 +86,7 @@ export function buildToFill({ gaps }: Pick<ReportContext, 'gaps'>, serial: strin
   return { serial, rows: numberRows(gaps.list()) };
 }
 
-function numberRows<T extends object>(rows: readonly T[]): (T & { readonly serial: string })[] {
+/** Rows of a table, counted from 1. */
+export function numberRows<T extends object>(rows: readonly T[]): (T & { readonly serial: string })[] {
   return rows.map((row, index) => ({ ...row, serial: String(index + 1) }));
 }

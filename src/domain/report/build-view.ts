@@ -5,7 +5,7 @@ import { buildLead, buildOverview } from './build-opening.ts';
 import { buildPlans } from './build-plans.ts';
 import { buildProblems } from './build-problems.ts';
 import type { MonthFacts } from './facts.ts';
-import { createReportContext, type ReportContext } from './report-context.ts';
+import { createReportContext, NOTHING, type ReportContext } from './report-context.ts';
 import type { EnclosureView, ReportView } from './report-view.ts';
 import { writeDate } from './write-date.ts';
 
@@ -40,7 +40,7 @@ export function buildReportView(facts: MonthFacts, stage: ReportStage = 'draft')
     lead,
     overview,
     blocks,
-    nothing: blocks.length === 0 ? '本月各部门没有报送可列入本报告的信息。' : '',
+    nothing: blocks.length === 0 ? NOTHING : '',
     problems: buildProblems(context),
     plans: buildPlans(context),
     signature: { unit, date: writeDate(facts.signedOn) },

@@ -25,3 +25,13 @@ export function inBrackets(n: number): string {
 export function asPoint(n: number): string {
   return `${toChinese(n)}是`;
 }
+
+/** `三、`, the first level of headings. */
+export function asHeading(n: number): string {
+  return `${toChinese(n)}、`;
+}
+
+/** `一要`, then `二是` and on: how a speech counts the tasks it sets. */
+export function asTask(n: number): string {
+  return n === 1 ? '一要' : asPoint(n);
+}

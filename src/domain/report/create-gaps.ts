@@ -23,6 +23,9 @@ export interface Gaps {
   list(): readonly Gap[];
 }
 
+/** For what nobody but the publicity lead can say. */
+export const HOW_LEAD = '由宣传负责人在文稿中补写';
+
 export function createGaps(placeholder: string): Gaps {
   const found = new Map<string, Gap>();
   const note = (gap: Gap) => {
@@ -38,7 +41,7 @@ export function createGaps(placeholder: string): Gaps {
     unknown,
     figure: (value, gap) => (value === undefined ? unknown(gap) : String(value)),
     slot(place, what) {
-      note({ place, what, how: '由宣传负责人在文稿中补写' });
+      note({ place, what, how: HOW_LEAD });
       return `【请宣传负责人补充：${what}】`;
     },
     list: () => [...found.values()],

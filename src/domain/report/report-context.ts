@@ -50,3 +50,6 @@ export function nameUnit({ unitName }: Pick<GroupSettings, 'unitName'>, gaps: Ga
 /** Where the adoption figures come from, for the to-fill list. */
 export const HOW_ADOPTED = '由宣传负责人按用稿台账填写';
 export const HOW_LAST_YEAR = '首年没有上年数据，由宣传负责人按上年台账填写';
+
+/** Stands for the blocks of a month without items. */
+export const NOTHING = '本月各部门没有报送可列入的信息。';

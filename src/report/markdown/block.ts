@@ -2,6 +2,8 @@
 export interface Run {
   readonly text: string;
   readonly bold?: boolean;
+  /** A heading that runs on into its text, `***…***` and `*…*`: in the typeface of the first and second level. */
+  readonly heading?: 'h1' | 'h2';
   /** An http(s) address. */
   readonly link?: string;
 }

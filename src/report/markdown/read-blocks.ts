@@ -58,11 +58,23 @@ function readRuns(inline: Token | undefined): Run[] {
   return runs;
 }
 
+/** Emphasis is a heading of the second level; emphasis around bold, as `***…***` reads, one of the first. */
 function changeLook(look: Omit<Run, 'text'>, token: Token): Omit<Run, 'text'> {
   const { bold: _bold, ...notBold } = look;
   const { link: _link, ...notLinked } = look;
-  if (token.type === 'strong_open') return { ...look, bold: true };
-  if (token.type === 'strong_close') return notBold;
-  if (token.type === 'link_open') return { ...look, link: String(token.attrGet('href') ?? '') };
-  return token.type === 'link_close' ? notLinked : look;
+  const { heading, ...plain } = look;
+  switch (token.type) {
+    case 'em_open':
+      return { ...look, heading: 'h2' };
+    case 'em_close':
+      return plain;
+    case 'strong_open':
+      return heading === undefined ? { ...look, bold: true } : { ...look, heading: 'h1' };
+    case 'strong_close':
+      return heading === undefined ? notBold : look;
+    case 'link_open':
+      return { ...look, link: String(token.attrGet('href') ?? '') };
+    default:
+      return token.type === 'link_close' ? notLinked : look;
+  }
 }

@@ -1,11 +1,14 @@
 import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx';
 import type { Run } from '../markdown/block.ts';
+import { FONT } from './page.ts';
 
 /**
  * Without the hint Word takes the quotes, dashes and dots that Chinese shares with Western text (“ ” — …) from the
  * Latin font, half as wide.
  */
 export const EAST_ASIAN = { hint: 'eastAsia' } as const;
+
+const HEADING_FONT = { h1: FONT.heading, h2: FONT.subheading } as const;
 
 export function writeRuns(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] =>
@@ -23,7 +26,7 @@ function writeText(run: Run, look: { readonly style?: string }): TextRun[] {
         ...look,
         ...(run.bold && { bold: true }),
         ...(index > 0 && { break: 1 }),
-        font: EAST_ASIAN,
+        font: run.heading ? { ...EAST_ASIAN, eastAsia: HEADING_FONT[run.heading] } : EAST_ASIAN,
         children: line.split('\t').flatMap((part, at) => (at > 0 ? [new Tab(), part] : [part])),
       }),
   );

@@ -1,6 +1,4 @@
-import { buildCircularView } from '../../domain/circular/build-circular.ts';
 import { type CircularFacts, joinMonths } from '../../domain/circular/circular-facts.ts';
-import type { CircularView } from '../../domain/circular/circular-view.ts';
 import { sampleFacts as october } from '../work-report/sample.ts';
 
 /** The invented bureau's fourth quarter as far as October: what a report says of the month, a circular says of the quarter. */
@@ -12,5 +10,3 @@ export const sampleFacts: CircularFacts = joinMonths([october], {
   signedOn: october.signedOn,
   version: 1,
 });
-
-export const sample: CircularView = buildCircularView(sampleFacts);

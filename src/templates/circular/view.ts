@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CircularView } from '../../domain/circular/circular-view.ts';
-
-const text = (description: string) => z.string().describe(description);
+import { list, text, toFill, unit } from '../fields.ts';
 
 const row = z.strictObject({
   serial: text('行序号，从 1 起；合计行为空'),
@@ -18,36 +17,25 @@ const row = z.strictObject({
 
 const departments = z.strictObject({
   intro: text('表前的一句话'),
-  rows: z.array(row).describe('每个部门一行，按部门顺序，没有报送的也在内'),
+  rows: list(row, '每个部门一行，按部门顺序，没有报送的也在内'),
   total: row.describe('合计行'),
-  notes: z.array(text('一条注')).describe('表下的注'),
-});
-
-const toFill = z.strictObject({
-  serial: text('附件序号'),
-  rows: z
-    .array(
-      z.strictObject({
-        serial: text('行序号，从 1 起'),
-        place: text('位置'),
-        what: text('待补内容'),
-        how: text('怎样补'),
-      }),
-    )
-    .describe('待补的各处'),
+  notes: list(text('一条注'), '表下的注'),
 });
 
 /** What the template may name. Its description is the template's name in lists. */
 export const view = z
   .strictObject({
     title: text('标题：单位、时段、宣传信息报送情况的通报'),
-    unit: text('单位名称'),
+    unit,
     addressee: text('主送，以冒号结尾'),
     lead: text('引言段'),
-    overview: z.array(text('段落')).describe('总体情况'),
+    overview: list(text('段落'), '总体情况'),
     departments: departments.describe('各部门报送情况'),
     closing: text('有关事项'),
     signature: z.strictObject({ unit: text('落款单位'), date: text('落款日期') }).describe('落款'),
-    toFill: toFill.describe('待补清单'),
+    toFill,
   })
   .describe('情况通报') satisfies z.ZodType<CircularView>;
+
+/** One line for lists. */
+export const purpose = '某月、某季或全年的报送情况通报，一张表按部门顺序';

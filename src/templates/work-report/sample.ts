@@ -1,6 +1,4 @@
-import { buildReportView } from '../../domain/report/build-view.ts';
 import type { MonthFacts } from '../../domain/report/facts.ts';
-import type { ReportView } from '../../domain/report/report-view.ts';
 
 const WEEKS = ['2026-W41', '2026-W42', '2026-W43', '2026-W44'] as const;
 
@@ -82,5 +80,3 @@ export const sampleFacts: MonthFacts = {
   signedOn: '2026-10-30',
   version: 1,
 };
-
-export const sample: ReportView = buildReportView(sampleFacts);

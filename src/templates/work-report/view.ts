@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { ReportView } from '../../domain/report/report-view.ts';
-
-const text = (description: string) => z.string().describe(description);
-const list = <T extends z.ZodType>(element: T, description: string) => z.array(element).describe(description);
-const serial = text('行序号，从 1 起');
-const annexSerial = text('附件序号');
+import { annexSerial, itemNumber, list, serial, text, toFill, unit } from '../fields.ts';
 
 const departmentRow = z.strictObject({
   serial: text('行序号，从 1 起；合计行为空'),
@@ -21,7 +17,7 @@ const departmentRow = z.strictObject({
 });
 
 const item = z.strictObject({
-  number: text('信息编号，如 202610-规划科-03'),
+  number: itemNumber,
   lead: text('“一是”加标题，成句'),
   text: text('正文第一段，仅有标题时为空'),
   more: list(text('段落'), '正文其余各段'),
@@ -94,27 +90,14 @@ const annexes = z.strictObject({
       note: text('列入和未列入的条数'),
     })
     .describe('保密审查汇总表'),
-  toFill: z
-    .strictObject({
-      serial: annexSerial,
-      rows: list(
-        z.strictObject({
-          serial,
-          place: text('位置'),
-          what: text('待补内容'),
-          how: text('怎样补'),
-        }),
-        '待补的各处；定稿为空',
-      ),
-    })
-    .describe('待补清单'),
+  toFill,
 });
 
 /** What the template may name. Its description is the template's name in lists. */
 export const view = z
   .strictObject({
     title: text('标题：单位、年月、宣传工作情况报告'),
-    unit: text('单位名称'),
+    unit,
     self: text('单位自称：我局或我单位'),
     month: text('月份，如 2026年10月'),
     lead: text('引言段'),
@@ -141,3 +124,6 @@ export const view = z
     annexes: annexes.describe('附件'),
   })
   .describe('工作报告') satisfies z.ZodType<ReportView>;
+
+/** One line for lists. */
+export const purpose = '月度工作情况报告：推进情况、存在问题、下一步打算，附统计表';

@@ -179,7 +179,7 @@ describe('an empty month', () => {
     const view = buildReportView(makeFacts({ departments: [office] }));
     expect(view.lead).toContain('共报送宣传信息0条，其中被媒体采用0条');
     expect(view.blocks).toEqual([]);
-    expect(view.nothing).toBe('本月各部门没有报送可列入本报告的信息。');
+    expect(view.nothing).toBe('本月各部门没有报送可列入的信息。');
     expect(view.annexes.departments.rows).toHaveLength(1);
   });
 });
@@ -188,7 +188,7 @@ describe('to-fill list', () => {
   it('names every placeholder and slot with what fills it', () => {
     const departments = [makeDepartment('office', '办公室', ['excused'])];
     const facts = makeFacts({ departments, items: [makeItem({ body: '参加人数为xx人。' })] });
-    const list = listToFill(facts);
+    const list = listToFill(facts, 'work-report');
     expect(list.map(({ place, what }) => `${place}：${what}`)).toEqual([
       '引言：采用条数',
       '引言：上年同期报送条数及同比',
@@ -209,7 +209,7 @@ describe('to-fill list', () => {
     ['two small crosses', '共××人', true],
     ['stars', '第**期', true],
   ])('notices %s: %s', (_, body, noticed) => {
-    const list = listToFill(makeFacts({ items: [makeItem({ body })] }));
+    const list = listToFill(makeFacts({ items: [makeItem({ body })] }), 'work-report');
     expect(list.some(({ what }) => what === '来稿中留有占位符')).toBe(noticed);
   });
 

@@ -1,0 +1,1 @@
+export { sampleFacts } from '../work-report/sample.ts';
