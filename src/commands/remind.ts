@@ -5,7 +5,7 @@ import { findDepartment, openDepartments } from '../bot/items/choose-department.
 import { explainRound } from '../bot/reminder/explain-round.ts';
 import { readReminder } from '../bot/reminder/plan-reminder.ts';
 import { reminderCard } from '../bot/reminder/reminder-card.ts';
-import { MANUAL_REMINDER, sendGroupRound, wasRemindedByHand } from '../bot/reminder/send-rounds.ts';
+import { sendGroupRound, wasCalled } from '../bot/reminder/send-rounds.ts';
 import { setSetting } from '../bot/settings/set-setting.ts';
 import { showSetting } from '../bot/settings/setting-words.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
@@ -14,7 +14,7 @@ import { describeDay, weekOf } from '../domain/period/week.ts';
 import { parsePause } from '../domain/reminder/parse-pause.ts';
 import { nextRound } from '../domain/reminder/plan-rounds.ts';
 import { isPausedOn, OPEN_END, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts';
-import { dateOf, parseDay, timeOf, toStamp } from '../kernel/clock.ts';
+import { dateOf, parseDay, timeOf } from '../kernel/clock.ts';
 import { UserError } from '../kernel/errors.ts';
 
 const zh = {
@@ -135,7 +135,7 @@ async function remindNow(ctx: CommandContext, words: typeof zh): Promise<void> {
   const week = weekOf(ctx.today);
   const count = (await readReminder(ctx, week)).missing.length;
   if (count === 0) return ctx.reply({ kind: 'notice', text: words.nobody });
-  if (await wasReminded(ctx, week)) return ask(ctx, week, { count, words });
+  if (await wasCalled(ctx, week)) return ask(ctx, week, { count, words });
   await send(ctx, week);
   await ctx.reply({ kind: 'notice', text: words.sent(count) });
 }
@@ -185,12 +185,6 @@ function dayOf(date: string): string {
   return describeDay(parseDay(date));
 }
 
-async function wasReminded(ctx: CommandContext, week: string): Promise<boolean> {
-  const { records } = ctx.repos;
-  const manual = await wasRemindedByHand(ctx, week);
-  return manual || records.hasFired('reminder', ctx.group.id, `${week}:group`);
-}
-
 async function ask(
   ctx: CommandContext,
   week: string,
@@ -217,8 +211,6 @@ async function ask(
 }
 
 async function send(ctx: CommandContext, week: string): Promise<number> {
-  const due = { schedule: MANUAL_REMINDER, groupId: ctx.group.id, due: week };
-  await ctx.repos.records.fire({ ...due, at: toStamp(ctx.now), outcome: ctx.actor.id });
   await ctx.audit('remind.now', { week });
   const key = `${week}:manual:${ctx.source.messageId}`;
   return sendGroupRound(ctx, { week, key, kind: 'manual', quietly: false });

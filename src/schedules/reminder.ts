@@ -6,7 +6,7 @@ import {
   sendGroupRound,
   sendPrivateRound,
   skipRound,
-  wasRemindedByHand,
+  wasCalled,
 } from '../bot/reminder/send-rounds.ts';
 import { describeWeek } from '../domain/period/week.ts';
 import { nextRound, type PlannedRound, planRounds } from '../domain/reminder/plan-rounds.ts';
@@ -57,7 +57,7 @@ export const schedule = defineSchedule<DueMoment & PlannedRound>({
     if (decision === 'drop') return skip(ctx, round, 'replaced');
     if (decision === 'tell-lead') return tellMissed(ctx, round);
     if (kind === 'private') return `wrote to ${await sendPrivateRound(ctx, round)}`;
-    const quietly = await wasRemindedByHand(ctx, week);
+    const quietly = await wasCalled(ctx, week);
     return `named ${await sendGroupRound(ctx, { ...round, quietly })}`;
   },
 });

@@ -55,6 +55,16 @@ describe('a pause', () => {
     expect(closings().map((text) => text.slice(0, 4))).toEqual(['第47周', '第51周']);
   });
 
+  it('leaves reminding by hand as it is: the first is no second one', async () => {
+    office = await startOffice();
+    await office.ask('李负责', '/催报 暂停');
+    await office.moveTo('2026-11-20T10:01');
+
+    expect(await office.ask('李负责', '/催报 立即')).toContain('已提醒 2 个部门');
+    expect(await office.ask('李负责', '/催报 立即')).toContain('已经提醒过一次');
+    expect(cards()[0]?.mentions).toHaveLength(2);
+  });
+
   it('that is ended in time leaves the day as it would have been', async () => {
     office = await startOffice();
     await office.ask('李负责', '/催报 暂停 到 12月1日');

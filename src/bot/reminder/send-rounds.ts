@@ -8,11 +8,10 @@ import { missingOf, privateCard } from './private-card.ts';
 import { cardDigest } from './redraw-cards.ts';
 import { reminderCard } from './reminder-card.ts';
 
-/** Reminders of a week that a person has asked for are marked under this name; the second one is asked about first. */
-export const MANUAL_REMINDER = 'remind-now';
-
-export async function wasRemindedByHand(ctx: WorkContext, week: string): Promise<boolean> {
-  return ctx.repos.records.hasFired(MANUAL_REMINDER, ctx.group.id, week);
+/** Whether a card in the group has called people for a week already, by a round or because a person asked for it. */
+export async function wasCalled(ctx: WorkContext, week: string): Promise<boolean> {
+  const rounds = await ctx.repos.rounds.ofWeek(ctx.group.id, week);
+  return rounds.some(({ kind, outcome }) => kind !== 'private' && outcome === 'sent');
 }
 
 /** A round that is to go out. Its messages are not sent any more from `usefulUntil` on. */
