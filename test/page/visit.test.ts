@@ -39,7 +39,9 @@ describe('a week on the page', () => {
     const form = latestCard(page).locator('form');
     await form.getByLabel('标题').fill('规划成果公示');
     await form.getByLabel('内容').fill('11月16日，规划科在局公示栏公示规划成果。');
+    await form.getByLabel('栏目').selectOption('业务动态');
     await form.getByRole('button', { name: '报送' }).click();
+    await page.getByRole('status').getByText('已收到 #1').waitFor();
     await cardWith(page, '已收到 #1').waitFor();
 
     await say(page, '/退回 1 请补充地点', '李负责');
@@ -152,8 +154,16 @@ describe('visitors', () => {
     await said.getByRole('button', { name: '编辑' }).click();
     await log(page).getByLabel('编辑').fill('后天开会');
     await page.getByRole('button', { name: '改好了' }).click();
-
     await log(page).getByText('后天开会').waitFor();
+
+    for (const text of ['表 1.txt', '后天开会']) {
+      const picked = log(page).getByRole('listitem').filter({ hasText: text });
+      await picked.hover();
+      await picked.getByRole('button', { name: '合并转发' }).click();
+    }
+    await page.getByRole('button', { name: '把选中的 2 条转发给机器人' }).click();
+    await log(page).locator('.forwarded', { hasText: '后天开会' }).waitFor();
+
     expect(
       office.sandbox
         .messages(office.chat)

@@ -29,7 +29,7 @@ export function createConversation(): HTMLElement {
     putRows(list, wanted);
     for (const row of wanted) row.classList.toggle('picked', isPicked(state, row));
     scroller.setAttribute('aria-label', words().message);
-    markSeen(state);
+    if (scroller.checkVisibility()) markSeen(state);
   });
   return scroller;
 }
@@ -93,6 +93,6 @@ function keepAtBottom(scroller: HTMLElement, list: HTMLElement): { follow(): voi
 /** Whoever looks at a chat has read it. */
 function markSeen(state: State): void {
   const chat = chatAt(state, state.place, state.me);
-  if (chat === undefined || state.pane !== 'talk' || state.snapshot.busy?.what === 'playing') return;
+  if (chat === undefined || state.snapshot.busy?.what === 'playing') return;
   if (unreadAt(state, state.place) > 0) void sendAct({ act: 'seen', as: state.me, chat: chat.id });
 }

@@ -14,24 +14,24 @@ import { words } from './words.ts';
 
 /** Builds the page once, and then only follows what the server tells. */
 function start(): void {
-  const side = el('aside', { class: 'side' }, createMembers(), createWirePanel());
-  const talk = el(
-    'main',
-    { class: 'talk' },
-    createHeading(),
-    createSuggestions(),
-    createConversation(),
-    createComposer(),
-  );
-  const app = el('div', { class: 'app' }, createTopBar(), createNotice(), createChatList(), talk, side);
+  const app = el('div', { class: 'app' });
+  const side = el('aside', { class: 'side' });
+  followPanes(app, side);
+  side.append(createMembers(), createWirePanel());
+  const parts = [createHeading(), createSuggestions(), createConversation(), createComposer()];
+  app.append(createTopBar(), createNotice(), createChatList(), el('main', { class: 'talk' }, ...parts), side);
   document.body.replaceChildren(app, mountToasts());
+  connect();
+}
+
+/** Which parts are to be seen is settled before any of them looks whether it is. */
+function followPanes(app: HTMLElement, side: HTMLElement): void {
   watchState((state) => {
     document.title = words().title;
     app.dataset.pane = state.pane;
     app.dataset.side = state.side;
     side.setAttribute('aria-label', state.side === 'wire' ? words().wire : words().members);
   });
-  connect();
 }
 
 function createHeading(): HTMLElement {

@@ -22,7 +22,7 @@ export function drawControl(element: Fields, scope: CardScope): HTMLElement | un
   field.required = element.required === true && element.tag !== 'checker';
   field.disabled = element.disabled === true || scope.fields === undefined;
   const label = plainOf(element.label) || plainOf(element.text);
-  if (label === '') field.setAttribute('aria-label', plainOf(element.placeholder) || name);
+  if (label === '') field.setAttribute('aria-label', scope.caption || plainOf(element.placeholder) || name);
   const caption =
     label === ''
       ? []

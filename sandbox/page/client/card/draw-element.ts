@@ -12,7 +12,10 @@ import { drawIcon, drawText, plainOf } from './draw-text.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 export function drawElements(list: unknown, scope: CardScope): HTMLElement[] {
-  return asRecords(list).map((element) => drawElement(element, scope));
+  return asRecords(list).map((element, index, all) => {
+    const before = all[index - 1];
+    return drawElement(element, { ...scope, caption: before?.tag === 'div' ? plainOf(before.text) : '' });
+  });
 }
 
 /** What cannot be drawn is said, never left out. */

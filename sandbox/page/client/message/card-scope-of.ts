@@ -15,6 +15,7 @@ export function cardScope(message: MessageView, state: State): CardScope {
     .map(({ element }): object => element);
   return {
     people,
+    caption: '',
     fields: undefined,
     nameOf: (id) => nameOf(state, id),
     isMe: (id) => id === state.me,
