@@ -9,7 +9,7 @@ export function suggestFirstSteps(stage: Stage): readonly Suggestion[] {
     {
       title: { 'zh-CN': '报一条信息', en: 'Send in an item' },
       hint: {
-        'zh-CN': `以规划科通讯员${correspondent}的身份，文字已备好，按“发送”`,
+        'zh-CN': `您是规划科通讯员${correspondent}，文字已备好，按“发送”`,
         en: `As ${correspondent}, correspondent of a department: the words are ready, press Send`,
       },
       personId: idOf(stage, correspondent),
@@ -18,7 +18,7 @@ export function suggestFirstSteps(stage: Stage): readonly Suggestion[] {
     {
       title: { 'zh-CN': '看周五催报', en: 'See who is reminded' },
       hint: {
-        'zh-CN': '时间走到周五上午，机器人只点还没报的部门',
+        'zh-CN': '时间走到周五上午，只点还没报的部门',
         en: 'Time passes to Friday: only who is missing is named',
       },
       clock: 'friday',
@@ -26,7 +26,7 @@ export function suggestFirstSteps(stage: Stage): readonly Suggestion[] {
     {
       title: { 'zh-CN': '出本月报告', en: "Make the month's report" },
       hint: {
-        'zh-CN': `以宣传负责人${LEAD}的身份汇总，群里会收到 Word 文件，可直接预览`,
+        'zh-CN': `您是宣传负责人${LEAD}，发送后收到 Word 文件，可预览`,
         en: `As ${LEAD}, the lead: a Word file arrives in the group; preview it`,
       },
       personId: idOf(stage, LEAD),
