@@ -56,14 +56,10 @@ describe('npm run sandbox', () => {
     await reader?.cancel();
   });
 
-  it.each([['--port', 'x'], ['--bot', 'here'], ['--sideways']])(
-    'says what is wrong with %s %s',
-    async (...args) => {
-      const child = start(['sandbox', ...args], {});
-      const [code] = await once(child, 'exit');
-      expect(code).toBe(2);
-    },
-  );
+  it.each(['--port=x', '--bot=here', '--sideways'])('says what is wrong with %s', async (option) => {
+    const [code] = await once(start(['sandbox', option], {}), 'exit');
+    expect(code).toBe(2);
+  });
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {

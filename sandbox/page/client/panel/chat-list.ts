@@ -53,7 +53,7 @@ function drawEntry({ place, name, last, time, unread, isHere }: Entry): HTMLElem
       'aria-current': isHere ? 'true' : undefined,
       click: () => change({ place, pane: 'talk', replyTo: null, picked: null }),
     },
-    avatar(place === PRIVATE ? name : words().group, place === PRIVATE),
+    avatar(place === PRIVATE ? name : words().groupSign, place === PRIVATE),
     el('span', { class: 'chat-name' }, name),
     el('span', { class: 'chat-time' }, time),
     el('span', { class: 'chat-last' }, place === PRIVATE && last === '' ? words().withBot : last),

@@ -62,7 +62,7 @@ function drawMember({ id, name, title, isMe, unread }: Member): HTMLElement {
         click: () => change({ me: id, replyTo: null }),
       },
       avatar(name, false),
-      el('span', {}, name, isMe ? el('em', {}, `（${words().me}）`) : null),
+      el('span', {}, name, isMe ? el('em', {}, words().me) : null),
       el('small', {}, title),
       unread > 0 ? el('span', { class: 'unread', title: words().unread(unread) }, String(unread)) : null,
     ),
