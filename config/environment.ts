@@ -41,6 +41,8 @@ export function parseEnvironment(found: Variables) {
     metricsToken: values.METRICS_TOKEN,
     /** ISO-8601 with offset: what "now" is at start, on a test clock. */
     now: values.BOT_NOW,
+    /** `none`: sends as fast as it can, for a platform without limits. */
+    pace: values.BOT_PACE,
   });
 }
 
@@ -102,10 +104,13 @@ function crossProblems(given: Record<string, string>): string[] {
       if (given[name] === undefined) problems.push(`${describe(name, given)} (webhook mode needs it)`);
     }
   }
-  if (given.BOT_NOW !== undefined && !isLoopback(given.LARK_DOMAIN ?? 'feishu')) {
-    problems.push(
-      'BOT_NOW: a test clock is only for a sandbox; remove it, or set LARK_DOMAIN to a loopback address such as http://127.0.0.1:4000',
-    );
+  if (isLoopback(given.LARK_DOMAIN ?? 'feishu')) return problems;
+  const remedy = 'remove it, or set LARK_DOMAIN to a loopback address such as http://127.0.0.1:4000';
+  if (given.BOT_NOW !== undefined) {
+    problems.push(`BOT_NOW: a test clock is only for a sandbox; ${remedy}`);
+  }
+  if (given.BOT_PACE === 'none') {
+    problems.push(`BOT_PACE: sending without a pace is only for a sandbox; ${remedy}`);
   }
   return problems;
 }

@@ -45,6 +45,7 @@ export const variables = z.object({
   LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   METRICS_TOKEN: z.string().min(16).optional(),
   BOT_NOW: z.iso.datetime({ offset: true }).optional(),
+  BOT_PACE: z.enum(['platform', 'none']).default('platform'),
 });
 
 export type VariableName = keyof typeof variables.shape;
@@ -68,6 +69,7 @@ export const REMEDIES: Readonly<Record<VariableName, string>> = {
   LOCALE: 'write zh-CN or en',
   METRICS_TOKEN: 'write at least 16 characters, or leave it out to allow loopback only',
   BOT_NOW: 'write a time with its offset, for example 2026-11-20T09:00:00+08:00',
+  BOT_PACE: 'write platform or none',
 };
 
 /** Values that may hold a secret: never repeated, only measured. */

@@ -15,7 +15,7 @@ export async function demo(args: readonly string[]): Promise<void> {
   const stop = () => void Promise.resolve(opened?.close()).finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const open = await openDemo(options);
+  const open = await openDemo({ ...options, hurry: !options.headless });
   opened = open;
   try {
     if (options.headless) await playAndTell(open, options);

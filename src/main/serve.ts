@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
 import { loadCalendarChanges, loadThemes } from '../../config/load.ts';
+import { NO_LIMITS } from '../bot/pacer.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
@@ -19,7 +20,8 @@ export async function serve(): Promise<void> {
   const themes = loadThemes(environment.configFile);
   const logger = createLogger(environment.logLevel);
   const clock = environment.now === undefined ? systemClock : createMovableClock(fromStamp(environment.now));
-  const bot = await createBot({ environment, defaults, calendarChanges, themes, clock, logger });
+  const pace = environment.pace === 'none' ? { limits: NO_LIMITS } : {};
+  const bot = await createBot({ environment, defaults, calendarChanges, themes, clock, logger, ...pace });
   await listen(bot, environment);
   const { port } = bot.server.address() as AddressInfo;
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');

@@ -47,6 +47,7 @@ describe('parseEnvironment', () => {
       locale: 'zh-CN',
       metricsToken: undefined,
       now: undefined,
+      pace: 'platform',
     });
   });
 
@@ -146,6 +147,11 @@ describe('parseEnvironment', () => {
       'a test clock in earnest',
       { BOT_NOW: '2026-11-20T09:00:00Z' },
       'BOT_NOW: a test clock is only for a sandbox',
+    ],
+    [
+      'no pace on the real platform',
+      { BOT_PACE: 'none' },
+      'BOT_PACE: sending without a pace is only for a sandbox',
     ],
     [
       'a name that looks like loopback',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseEnvironment } from '../../config/environment.ts';
 import { loadSettings, loadThemes } from '../../config/load.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { NO_LIMITS } from '../../src/bot/pacer.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
@@ -68,7 +69,6 @@ export async function startOffice(options: OfficeOptions = {}) {
     reviewLevels: 0 as const,
     ...options.settings,
   };
-  const limits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
   const themes = options.themes === 'shipped' ? loadThemes('config/bot.yaml') : [];
   let bot = await open();
 
@@ -83,7 +83,7 @@ export async function startOffice(options: OfficeOptions = {}) {
       themes,
       clock,
       logger: silentLogger,
-      limits,
+      limits: NO_LIMITS,
     });
     next.server.listen(0, '127.0.0.1');
     await once(next.server, 'listening');

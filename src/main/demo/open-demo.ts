@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly month: string;
   /** Where the page is; 0 for any free port. */
   readonly port: number;
+  /** False: plays at the pace that the platform allows, as a test of it wants. */
+  readonly hurry: boolean;
 }
 
 export interface Demo {
@@ -33,20 +35,24 @@ const REPUSH_MS = [150, 200, 300, 400, 500, 700, 1000, 1000, 2000, 3000, 5000, 8
 const OPENING_TIME = '08:40';
 
 /** Starts a sandbox in this process and the bot in one of its own, and brings the two together in a group. */
-export async function openDemo({ month, port }: DemoOptions): Promise<Demo> {
+export async function openDemo({ month, port, hurry }: DemoOptions): Promise<Demo> {
   const calendar = createWorkCalendar();
   const script = writeScript(month, (date) => calendar.isWorkday(date));
   const folder = mkdtempSync(join(tmpdir(), 'publicity-demo-'));
   const logFile = join(folder, 'bot.log');
   const sandbox = await startSandbox({
     port,
+    ...(hurry && { limits: 'none' }),
     startAt: instantAt(script.start, OPENING_TIME),
     repushDelaysMs: REPUSH_MS,
   });
   const bot = await startBotProcess({
     folder,
     logFile,
-    environment: (port) => environmentOf(sandbox, { port, folder }),
+    environment: (port) => ({
+      ...environmentOf(sandbox, { port, folder }),
+      BOT_PACE: hurry ? 'none' : 'platform',
+    }),
   });
   let closed: Promise<void> | undefined;
   const close = () => {
