@@ -93,6 +93,10 @@ describe('a week on the page', () => {
     await say(page, '/报送 规划成果公示｜11月16日，规划科公示规划成果。', '规划科通讯员');
     await cardWith(page, '已收到 #1').waitFor();
 
+    await say(page, '/报送 另一条｜11月16日，规划科在局里学习。');
+    const receipt = cardWith(page, '已收到 #2');
+    await receipt.getByRole('button', { name: '撤回' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     const said = log(page).getByRole('listitem').filter({ hasText: '/报送 规划成果公示' }).first();
     await said.hover();
     await said.getByRole('button', { name: '撤回', exact: true }).click();
@@ -227,10 +231,38 @@ describe('the looks', () => {
     expect(await auditPage(narrow)).toEqual([]);
   });
 
+  it('leave the mouse aside: who is mentioned can be chosen by keys', async () => {
+    const page = await browser.visit(office.sandbox.url);
+    await playAs(page, '规划科通讯员');
+    const field = page.getByRole('textbox', { name: '消息' });
+    await field.focus();
+    await page.keyboard.type('请 @');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('看');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('谢谢');
+    await page.keyboard.press('Enter');
+
+    await log(page).getByText('谢谢').waitFor();
+    const said = office.sandbox.messages(office.chat).find(({ text }) => text.endsWith('谢谢'));
+    expect(said).toMatchObject({ text: '请 @陈管理 看\n谢谢', mentions: [office.person('陈管理')] });
+  });
+
   it('need no more width than a phone has', async () => {
     const page = await browser.visit(office.sandbox.url, { viewport: { width: 360, height: 740 } });
     await page.locator('.card').first().waitFor();
 
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.getByRole('button', { name: '成员' }).click();
+    await page.getByRole('button', { name: '耕地科通讯员' }).click();
+    await page.getByRole('button', { name: '通讯与故障' }).click();
+    await page.getByRole('button', { name: '通讯与故障' }).click();
+    await page.getByRole('button', { name: '返回会话列表' }).click();
+    await openPrivate(page);
+    await say(page, '帮助');
+    await log(page).getByText('/报送').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   });
 });
