@@ -47,12 +47,14 @@ describe('a month without a screen', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('reminds once on 30 September, naming only the missing', () => {
+  it('reminds once on 30 September, and the card ends with those who never answered', () => {
     const [, day = ''] = /\n## 2026-09-30\n([\s\S]*?)\n## /.exec(transcript) ?? [];
     const cards = day.split(/\n(?=\*\*)/).filter((message) => message.includes('个部门未报'));
     expect(cards).toHaveLength(1);
-    const named = [...(cards[0] ?? '').matchAll(/@(\p{Script=Han}+)/gu)].map(([, name]) => name);
-    expect(named).toEqual(['吴承远', '马知行', '冯一诺', '韩松林']);
+    const named = [...(cards[0] ?? '').matchAll(/> (\p{Script=Han}+：\p{Script=Han}{2,3}) /gu)].map(
+      ([, name]) => name,
+    );
+    expect(named).toEqual(['测绘科：冯一诺', '执法大队：韩松林']);
   });
 
   it('leaves plain talk unanswered', () => {
