@@ -52,8 +52,8 @@ interface Place {
 function planDepartment(place: Place, dice: Dice): { time: DepartmentTime; acts: readonly Act[] } {
   const { name, index, first, last } = place;
   const department = `d${index + 1}`;
-  const opensLater = index > 0 && dice.chance(0.2);
-  const from = opensLater ? someDay(first, last, dice) : dayText(first);
+  const opensLater = index > 0 && dice.chance(0.2) && first < last;
+  const from = opensLater ? someDay(first + 1, last, dice) : dayText(first);
   const acts: Act[] = [
     {
       at: opensLater ? `${from}T11:20` : `${from}T00:00`,

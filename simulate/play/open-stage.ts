@@ -29,19 +29,23 @@ export interface StageOptions {
   readonly defaults: GroupSettings;
   /** False when other processes work on the same file. */
   readonly exclusive: boolean;
-  /** Default: all of the program's. */
+  /** Default: the program's. */
   readonly schedules?: readonly AnySchedule[];
   readonly logger?: Logger;
   /** Days that the operator has changed, as in `config/calendar.yaml`. */
   readonly calendarChanges?: CalendarChanges;
 }
 
+/** Looks at the disk and at what could not be sent, every day in every group: nothing that is judged here. */
+const NO_REMINDERS = ['admin-watch'];
+
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { file, at, defaults, exclusive, logger = silentLogger } = options;
   const clock = createStillClock(at);
   const store = await openStore({ url: `file:${file}`, clock, defaults, exclusive });
   const calendars = createCalendars(options.calendarChanges);
-  const schedules = options.schedules ?? (await loadSchedules());
+  const schedules =
+    options.schedules ?? (await loadSchedules()).filter(({ name }) => !NO_REMINDERS.includes(name));
   const deps = {
     store,
     clock,

@@ -34,9 +34,7 @@ export function createMovableClock(start: Instant): MovableClock {
 }
 
 /** Sortable text form kept in the database: ISO-8601 UTC with milliseconds. */
-export function toStamp(instant: Instant): string {
-  return instant.toString({ smallestUnit: 'millisecond' });
-}
+export const toStamp = keepLast((instant) => instant.toString({ smallestUnit: 'millisecond' }));
 
 /**
  * The stamp of a moment given in milliseconds since the epoch. Without Temporal: where a thousand events a second come
@@ -51,18 +49,38 @@ export function fromStamp(stamp: string): Instant {
 }
 
 /** The calendar date in the product's zone. */
-export function dateOf(instant: Instant): PlainDate {
-  return instant.toZonedDateTimeISO(ZONE).toPlainDate();
-}
+export const dateOf = keepLast((instant): PlainDate => instant.toZonedDateTimeISO(ZONE).toPlainDate());
 
 /** `HH:MM` in the product's zone. */
-export function timeOf(instant: Instant): string {
-  return instant.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' });
-}
+export const timeOf = keepLast((instant) =>
+  instant.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
+);
 
 /** The instant of a wall-clock time (`HH:MM`) on a date in the product's zone. */
 export function instantAt(date: PlainDate, time: string): Instant {
-  return date.toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+  const key = `${date.toString()}T${time}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  if (moments.size >= KEPT_MOMENTS) moments.clear();
+  const moment = date
+    .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+  moments.set(key, moment);
+  return moment;
+}
+
+/** Every tick asks for the same few moments in all groups, and finding one takes twenty times as long as looking it up. */
+const moments = new Map<string, Instant>();
+const KEPT_MOMENTS = 1000;
+
+/** Remembers the answer about the last millisecond: a tick asks about one moment in every group. */
+function keepLast<T>(compute: (instant: Instant) => T): (instant: Instant) => T {
+  let last: { readonly milliseconds: number; readonly answer: T } | undefined;
+  return (instant) => {
+    const milliseconds = instant.epochMilliseconds;
+    if (last?.milliseconds !== milliseconds) last = { milliseconds, answer: compute(instant) };
+    return last.answer;
+  };
 }
 
 /** The date of a `YYYY-MM-DD` text, as the database keeps it. */

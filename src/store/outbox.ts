@@ -214,7 +214,8 @@ export class Outbox {
       .selectFrom('outbox')
       .select('group_id')
       .distinct()
-      .where('state', '=', 'ready')
+      // Spelled out, for the index of those that are ready.
+      .where(sql<boolean>`state = 'ready'`)
       .where('not_after', '<=', toStamp(this.#clock.now()))
       .execute();
     return new Set(rows.flatMap((row) => row.group_id ?? []));

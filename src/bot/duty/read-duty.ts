@@ -54,7 +54,7 @@ export async function readRecords(ctx: WorkContext, weeks: readonly string[]): P
   const items = await ctx.repos.items.ofWeeks(ctx.group.id, weeks);
   const nils = await ctx.repos.nils.ofWeeks(ctx.group.id, weeks);
   const excuses = await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks);
-  const shared = (await ctx.repos.jointItems.ofGroup(ctx.group.id)).map((owner) => ({
+  const shared = (await ctx.repos.jointItems.ofWeeks(ctx.group.id, weeks)).map((owner) => ({
     week: owner.week,
     late: owner.late,
     departmentIds: [owner.departmentId],

@@ -12,7 +12,7 @@ export async function findAnswers(
   const sent = (await items.ofWeeks(groupId, [duty.week])).filter(
     ({ state }) => state !== 'withdrawn' && state !== 'merged',
   );
-  const shared = (await jointItems.ofGroup(groupId)).filter(({ week }) => week === duty.week);
+  const shared = await jointItems.ofWeeks(groupId, [duty.week]);
   const notes = await nils.ofWeeks(groupId, [duty.week]);
   const voluntary = duty.voluntary.map((entry) => ({ ...entry, answer: 'voluntary' as const }));
   return [...duty.answers, ...voluntary].map(({ department: { id }, answer }) => {

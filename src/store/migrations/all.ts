@@ -13,6 +13,7 @@ import * as circulars from './0011-circulars.ts';
 import * as sourceChanges from './0012-source-changes.ts';
 import * as commissions from './0013-commissions.ts';
 import * as rounds from './0014-rounds.ts';
+import * as tickIndexes from './0015-tick-indexes.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-source-changes': { up: sourceChanges.up },
   '0013-commissions': { up: commissions.up },
   '0014-rounds': { up: rounds.up },
+  '0015-tick-indexes': { up: tickIndexes.up },
 };

@@ -1,4 +1,5 @@
 import type { Executor } from '../row-shape.ts';
+import type { Schema } from '../schema.ts';
 
 /** A department that shares an item it does not own. */
 export interface CoOwner {
@@ -33,19 +34,32 @@ export class JointItemRepo {
 
   /** Who shares items of the group that still count. */
   async ofGroup(groupId: string): Promise<readonly CoOwner[]> {
-    const rows = await this.#db
+    return toCoOwners(await this.#counting(groupId).execute());
+  }
+
+  /** Those whose copy has answered one of these weeks. */
+  async ofWeeks(groupId: string, weeks: readonly string[]): Promise<readonly CoOwner[]> {
+    if (weeks.length === 0) return [];
+    const query = this.#counting(groupId).where('co_owners.week', 'in', [...weeks]);
+    return toCoOwners(await query.execute());
+  }
+
+  #counting(groupId: string) {
+    return this.#db
       .selectFrom('co_owners')
       .innerJoin('items', 'items.id', 'co_owners.item_id')
       .select(['co_owners.item_id', 'co_owners.department_id', 'co_owners.week', 'co_owners.late'])
       .where('items.group_id', '=', groupId)
       .where('items.state', 'not in', ['withdrawn', 'merged'])
-      .orderBy('co_owners.department_id')
-      .execute();
-    return rows.map((row) => ({
-      itemId: row.item_id,
-      departmentId: row.department_id,
-      week: row.week,
-      late: row.late === 1,
-    }));
+      .orderBy('co_owners.department_id');
   }
+}
+
+function toCoOwners(rows: readonly Schema['co_owners'][]): readonly CoOwner[] {
+  return rows.map((row) => ({
+    itemId: row.item_id,
+    departmentId: row.department_id,
+    week: row.week,
+    late: row.late === 1,
+  }));
 }
