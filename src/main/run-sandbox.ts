@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { gatherPeople } from '../../sandbox/demo/stage.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { toStamp } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createBotRemote } from './demo/bot-remote.ts';
+import { startAtPort } from './demo/start-at-port.ts';
 import { print } from './print.ts';
 
 const USAGE = 'npm run sandbox -- [--port N] [--host ADDRESS] [--bot http://127.0.0.1:3000]';
@@ -15,7 +16,7 @@ const DEFAULT_PORT = '4800';
  */
 export async function runSandbox(args: readonly string[]): Promise<void> {
   const { port, host, bot } = readOptions(args);
-  const sandbox = await startSandbox({ port, ...(host === undefined ? {} : { host }) });
+  const sandbox = await startAtPort({ port, ...(host === undefined ? {} : { host }) });
   gatherPeople(sandbox);
   if (bot !== undefined) attach(sandbox, bot);
   const stop = () => void sandbox.stop().finally(() => process.exit(0));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -60,6 +60,15 @@ describe('npm run sandbox', () => {
     const [code] = await once(start(['sandbox', option], {}), 'exit');
     expect(code).toBe(2);
   });
+
+  it('says so when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const port = portOf(server);
+    const [code] = await once(start(['sandbox', '--port', String(port)], {}), 'exit');
+    server.close();
+    expect(code).toBe(2);
+  });
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
@@ -96,7 +105,12 @@ async function act(url: string, body: object): Promise<number> {
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Stage, setStage } from '../../../sandbox/demo/stage.ts';
 import { type Script, writeScript } from '../../../sandbox/demo/write-script.ts';
-import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.ts';
+import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
 import { createWorkCalendar } from '../../domain/calendar/work-calendar.ts';
 import { instantAt, toStamp } from '../../kernel/clock.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { createBotRemote } from './bot-remote.ts';
+import { startAtPort } from './start-at-port.ts';
 
 export interface DemoOptions {
   /** `YYYY-MM`. */
@@ -40,7 +41,7 @@ export async function openDemo({ month, port, hurry }: DemoOptions): Promise<Dem
   const script = writeScript(month, (date) => calendar.isWorkday(date));
   const folder = mkdtempSync(join(tmpdir(), 'publicity-demo-'));
   const logFile = join(folder, 'bot.log');
-  const sandbox = await startSandbox({
+  const sandbox = await startAtPort({
     port,
     ...(hurry && { limits: 'none' }),
     startAt: instantAt(script.start, OPENING_TIME),
