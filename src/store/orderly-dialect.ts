@@ -5,6 +5,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  type SqliteStatement,
 } from 'kysely';
 import type Database from 'libsql';
 import type { Turns } from './turns.ts';
@@ -68,13 +69,19 @@ const KEPT_STATEMENTS = 500;
  * that reads every answer to its end: a statement is then free whenever it is asked for again.
  */
 function keepStatements(database: Database.Database): SqliteDatabase {
-  const kept = new Map<string, Database.Statement>();
+  const kept = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
       const known = kept.get(sql);
       if (known !== undefined) return known;
       if (kept.size >= KEPT_STATEMENTS) kept.clear();
-      const statement = database.prepare(sql);
+      const prepared = database.prepare(sql);
+      const statement: SqliteStatement = {
+        reader: prepared.reader,
+        all: (parameters) => prepared.all(parameters),
+        run: (parameters) => prepared.run(parameters),
+        iterate: (parameters) => prepared.iterate(parameters),
+      };
       kept.set(sql, statement);
       return statement;
     },

@@ -51,7 +51,7 @@ export function labelOf(
 
 /** What was sent and excused for the given weeks. Who shares an item has answered the week of its own copy. */
 export async function readRecords(ctx: WorkContext, weeks: readonly string[]): Promise<DutyRecords> {
-  const items = await ctx.repos.items.ofWeeks(ctx.group.id, weeks);
+  const items = await ctx.repos.items.answersOfWeeks(ctx.group.id, weeks);
   const nils = await ctx.repos.nils.ofWeeks(ctx.group.id, weeks);
   const excuses = await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks);
   const shared = (await ctx.repos.jointItems.ofWeeks(ctx.group.id, weeks)).map((owner) => ({

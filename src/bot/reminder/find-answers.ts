@@ -9,7 +9,7 @@ export async function findAnswers(
 ): Promise<readonly DepartmentFinding[]> {
   const { items, nils, jointItems } = ctx.repos;
   const groupId = ctx.group.id;
-  const sent = (await items.ofWeeks(groupId, [duty.week])).filter(
+  const sent = (await items.answersOfWeeks(groupId, [duty.week])).filter(
     ({ state }) => state !== 'withdrawn' && state !== 'merged',
   );
   const shared = await jointItems.ofWeeks(groupId, [duty.week]);

@@ -25,6 +25,11 @@ export type ItemChange = Partial<
   >
 >;
 
+export type ItemAnswer = Pick<
+  ItemRecord,
+  'id' | 'serial' | 'departmentId' | 'submittedAt' | 'week' | 'late' | 'state'
+>;
+
 /** Who did what to an item, and when (ISO-8601 UTC). */
 export interface Deed {
   readonly actorId: string;
@@ -137,6 +142,27 @@ export class ItemRepo {
       .orderBy('serial')
       .execute();
     return rows.map(toItem);
+  }
+
+  /** Of the items of the given weeks what decides how a department has answered, oldest first: schedules ask often. */
+  async answersOfWeeks(groupId: string, weeks: readonly string[]): Promise<readonly ItemAnswer[]> {
+    if (weeks.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('items')
+      .select(['id', 'serial', 'department_id', 'submitted_at', 'week', 'late', 'state'])
+      .where('group_id', '=', groupId)
+      .where('week', 'in', [...weeks])
+      .orderBy('serial')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      serial: row.serial,
+      departmentId: row.department_id,
+      submittedAt: row.submitted_at,
+      week: row.week,
+      late: row.late === 1,
+      state: row.state as ItemRecord['state'],
+    }));
   }
 
   /** Items of a month in any state, oldest first. */
