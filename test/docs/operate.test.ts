@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { variableNames } from '../../config/variables.ts';
 import { DECODED_TYPES } from '../../src/lark/decode-event.ts';
@@ -6,10 +6,43 @@ import { DECODED_TYPES } from '../../src/lark/decode-event.ts';
 const GUIDES = ['docs/guides/operate.md', 'docs/guides/operate.zh-CN.md'] as const;
 const CALLBACK = 'card.action.trigger';
 
+/** The right that each call needs, by the platform's page on it; of several that would do, the one the guide gives. */
+const RIGHT_OF_CALL: Readonly<Record<string, string>> = {
+  'im.v1.message.create': 'im:message:send_as_bot',
+  'im.v1.message.reply': 'im:message:send_as_bot',
+  'im.v1.message.patch': 'im:message:send_as_bot',
+  'im.v1.message.get': 'im:message:readonly',
+  'im.v1.message.list': 'im:message.group_msg',
+  'im.v1.messageResource.get': 'im:message:readonly',
+  'im.v1.file.create': 'im:resource',
+  'im.v1.chat.get': 'im:chat:readonly',
+  'im.v1.chatMembers.get': 'im:chat.members:read',
+};
+/** And each event; of messages, those in private, those that mention the bot, and all others. */
+const RIGHTS_OF_EVENT: Readonly<Record<string, readonly string[]>> = {
+  'im.message.receive_v1': [
+    'im:message.p2p_msg:readonly',
+    'im:message.group_at_msg:readonly',
+    'im:message.group_msg',
+  ],
+  'im.message.recalled_v1': ['im:message:readonly'],
+  'im.chat.member.bot.added_v1': ['im:chat:readonly'],
+  'im.chat.member.bot.deleted_v1': ['im:chat:readonly'],
+  'im.chat.disbanded_v1': ['im:chat:readonly'],
+  'im.chat.member.user.added_v1': ['im:chat:readonly'],
+  'im.chat.member.user.deleted_v1': ['im:chat:readonly'],
+  'im.chat.member.user.withdrawn_v1': ['im:chat:readonly'],
+  [CALLBACK]: [],
+};
+
 const read = (path: string) => readFileSync(path, 'utf8');
 const all = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 /** What is the same in every language: code without words of people in it, and without a `<place>` to fill in. */
+const callsOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => all(read(`${folder}/${name}`), /\bsdk\.([a-z]\w*\.v\d\.\w+\.\w+)\(/g));
 const codeOf = (text: string) =>
   all(text, /`([^`\n]+)`/g).filter((code) => /^[!-~ …]+$/.test(code) && !/<|^\/|^@/.test(code));
 const commandsOf = (text: string) =>
@@ -22,6 +55,23 @@ describe.each(GUIDES)('%s', (guide) => {
     const events = all(text, /^ {3}- `([^`]+)`$/gm);
     expect([...events].sort()).toEqual(DECODED_TYPES.filter((type) => type !== CALLBACK).sort());
     expect(text).toContain(`\`${CALLBACK}\``);
+  });
+
+  it('asks for the rights that the calls and the events need, and for no other', () => {
+    expect([...new Set(callsOf('src/lark'))].sort()).toEqual(Object.keys(RIGHT_OF_CALL).sort());
+    expect([...DECODED_TYPES].sort()).toEqual(Object.keys(RIGHTS_OF_EVENT).sort());
+    const needed = [...Object.values(RIGHT_OF_CALL), ...Object.values(RIGHTS_OF_EVENT).flat()];
+    expect([...all(text, /^ {3}\| `([^`]+)`/gm)].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  it('names lines that the doctor prints', () => {
+    const symptoms = text.slice(text.indexOf('## 9.'));
+    const named = all(symptoms, /^\|[^|]+\|([^|]+)\|/gm).flatMap((cell) => all(cell, /`([^`]+)`/g));
+    const checks = readdirSync('src/main/doctor')
+      .map((name) => read(`src/main/doctor/${name}`))
+      .join('\n');
+    expect(named.length).toBeGreaterThan(10);
+    for (const name of named.filter((name) => name !== 'group …')) expect(checks).toContain(`'${name}'`);
   });
 
   it('names variables that exist', () => {

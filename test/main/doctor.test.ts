@@ -90,6 +90,7 @@ describe('with everything in order', () => {
       'ok messages',
       `ok ${GROUP}`,
       'ok bot',
+      'ok events',
       'ok address from outside',
     ]);
     expect(of('database')[0]?.found).toContain('1 groups, 1 items, 0 reports; in use by the running bot');
@@ -300,6 +301,27 @@ describe('the address from outside', () => {
     ]);
   });
 
+  it('belongs to a bot that was started with other keys', async () => {
+    const other = { LARK_VERIFICATION_TOKEN: 'another-verification-token' };
+    const { of } = await examine(other);
+    for (const what of ['events', 'address from outside']) {
+      expect(of(what)).toMatchObject([
+        { level: 'warn', remedy: expect.stringContaining('LARK_VERIFICATION_TOKEN') },
+      ]);
+    }
+    expect((await examine({ LARK_ENCRYPT_KEY: 'another-encrypt-key' })).of('events')).toMatchObject([
+      { level: 'warn' },
+    ]);
+  });
+
+  it('need not be known for the events to be tried', async () => {
+    const { of } = await examine({ PUBLIC_URL: '' });
+    expect(of('events')).toMatchObject([{ level: 'ok' }]);
+    expect(of('address from outside')).toMatchObject([
+      { level: 'ok', found: expect.stringContaining('not tried') },
+    ]);
+  });
+
   it('is not there', async () => {
     const { of } = await examine({ PUBLIC_URL: 'http://127.0.0.1:2' });
     expect(of('address from outside')).toMatchObject([
@@ -310,5 +332,6 @@ describe('the address from outside', () => {
   it('belongs to a bot on another port', async () => {
     const { of } = await examine({ PORT: '9' });
     expect(of('bot')).toMatchObject([{ level: 'warn', remedy: expect.stringContaining('PORT') }]);
+    expect(of('events')).toEqual([]);
   });
 });

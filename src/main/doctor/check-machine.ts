@@ -48,6 +48,6 @@ export function checkCalendar(clock: Clock, changes: CalendarChanges): Check {
   return warn(
     'calendar',
     `no holidays known for ${missing.join(' and ')}: Monday to Friday count as working days`,
-    'upgrade to a version with that year’s State Council plan, or put its days into calendar.yaml',
+    'send /calendar import with the State Council’s notice in each group, put its days into calendar.yaml for all groups, or upgrade',
   );
 }
