@@ -6,6 +6,7 @@ import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { reviewItem } from '../bot/items/review-item.ts';
 import { showPresent } from '../bot/items/show-present.ts';
+import { namesAnother, readItemRefs } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
@@ -14,6 +15,7 @@ const zh = {
   summary: '通过一条待审信息',
   args: { ref: '编号', note: '意见' },
   done: (number: string, state: string) => `${number} ${state}。`,
+  several: (most: number) => `一次最多通过 ${most} 条；要写意见的，请一次一条。`,
   amended: (changes: string) => `审核时作了修改：${changes}`,
 };
 
@@ -21,8 +23,12 @@ const en: typeof zh = {
   summary: 'Approves an item',
   args: { ref: 'number', note: 'remark' },
   done: (number, state) => `${number}: ${state}.`,
+  several: (most) => `At most ${most} at once; with a remark, one at a time.`,
   amended: (changes) => `Edited in the review: ${changes}`,
 };
+
+/** More than these nobody has read. */
+const MOST_AT_ONCE = 20;
 
 export const command = defineCommand({
   name: 'approve',
@@ -31,10 +37,19 @@ export const command = defineCommand({
   words: { 'zh-CN': zh, en },
   shape: { positional: ['ref'], rest: 'note' },
   args: z.strictObject({ ref: z.string(), note: z.string().default('') }),
-  examples: ['#12', '202611-规划科-03 数字已核对'],
+  examples: ['#12', '202611-规划科-03 数字已核对', '#12 #13 #14'],
   async run(ctx, { ref, note }, words) {
-    const item = await reviewItem(ctx, await findItem(ctx, ref), { action: 'approve', note: note.trim() });
-    await ctx.reply({ kind: 'notice', text: doneLine(ctx, item, words) });
+    const refs = readItemRefs(`${ref} ${note}`) ?? [ref];
+    const isRemark = refs.length === 1 && readItemRefs(note) === undefined;
+    if (refs.length > MOST_AT_ONCE || (isRemark && namesAnother(note))) {
+      ctx.misuse(words.several(MOST_AT_ONCE));
+    }
+    const lines: string[] = [];
+    for (const one of refs) {
+      const decision = { action: 'approve', note: isRemark ? note.trim() : '' } as const;
+      lines.push(doneLine(ctx, await reviewItem(ctx, await findItem(ctx, one), decision), words));
+    }
+    await ctx.reply({ kind: 'notice', text: lines.join('\n') });
   },
   clicks: {
     press: {

@@ -4,18 +4,21 @@ import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { reviewItem } from '../bot/items/review-item.ts';
 import { showPresent } from '../bot/items/show-present.ts';
+import { namesAnother } from '../domain/item/item-number.ts';
 import { UserError } from '../kernel/errors.ts';
 
 const zh = {
   summary: '退回一条信息，请报送人修改',
   args: { ref: '编号', reason: '原因' },
   done: (number: string) => `${number} 已退回，原因已私信报送人。`,
+  oneByOne: '一次只能退回一条，每条各写原因。',
 };
 
 const en: typeof zh = {
   summary: 'Returns an item to its author',
   args: { ref: 'number', reason: 'reason' },
   done: (number) => `${number} was returned; the author has been told why.`,
+  oneByOne: 'One item at a time, each with its reason.',
 };
 
 export const command = defineCommand({
@@ -27,6 +30,7 @@ export const command = defineCommand({
   args: z.strictObject({ ref: z.string(), reason: z.string().default('') }),
   examples: ['#12 请补充活动地点和参加人数'],
   async run(ctx, { ref, reason }, words) {
+    if (namesAnother(reason)) ctx.misuse(words.oneByOne);
     const item = await reviewItem(ctx, await findItem(ctx, ref), {
       action: 'return',
       note: readReason(reason),

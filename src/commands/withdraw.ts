@@ -5,7 +5,7 @@ import { defineCommand } from '../bot/define-command.ts';
 import { findItem, isOwnItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { withdrawItem } from '../bot/items/withdraw-item.ts';
-import { parseItemRef } from '../domain/item/item-number.ts';
+import { namesAnother } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
@@ -73,12 +73,6 @@ export const command = defineCommand({
 async function mayFollowRecall(ctx: CommandContext, item: ItemRecord): Promise<boolean> {
   const [messageId = ''] = item.sourceMessageId.split('#');
   return item.authorId === ctx.actor.id && ctx.repos.records.isBuried(messageId);
-}
-
-/** `/撤回 #1 #2`: the second would silently be taken for the reason. */
-function namesAnother(reason: string): boolean {
-  const [word = ''] = reason.replace(/^[\s、,，和及]+/u, '').split(/[\s、,，]/u, 1);
-  return word.length < 40 && parseItemRef(word) !== undefined;
 }
 
 /** A lead may take any item back; its author and its department only what no reviewer has passed yet. */

@@ -122,6 +122,22 @@ describe('one level of review', () => {
   });
 });
 
+describe('several numbers', () => {
+  it('are approved at once, all or none, and never taken for a remark', async () => {
+    await start();
+    for (let count = 0; count < 3; count += 1) await office.ask('规划科通讯员', `/报送 ${ITEM}`);
+
+    expect(await office.ask('王初审', '/通过 #1 #2 #9')).toContain('#9');
+    expect(await office.ask('王初审', '/通过 #1 #2 数字已核对')).toContain('要写意见的，请一次一条');
+    expect(await office.ask('王初审', '/退回 #1 #2 请补充人数')).toContain('一次只能退回一条');
+    expect(await stateOf(1)).toBe('submitted 0');
+
+    const done = await office.ask('王初审', '/通过 1、2 3');
+    expect(done).toBe(['01', '02', '03'].map((at) => `202611-规划科-${at} 已通过。`).join('\n'));
+    expect((await lastPrivately('规划科通讯员', /#3 已通过审核/)).text).not.toContain('王初审：');
+  });
+});
+
 describe('a recall after the report', () => {
   it('lets the author take back even what a reviewer has passed', async () => {
     await start();

@@ -50,6 +50,18 @@ export function parseItemRef(text: string): ItemRef | undefined {
   };
 }
 
+/** The numbers in a text of nothing but numbers (`#2、3 和 4`), each once; undefined when there is any other word. */
+export function readItemRefs(text: string): readonly string[] | undefined {
+  const words = text.split(/[\s、,，]+/u).filter((word) => word !== '' && word !== '和' && word !== '及');
+  return words.every((word) => parseItemRef(word)) ? [...new Set(words)] : undefined;
+}
+
+/** Whether what stands behind a number begins with another one: it would silently be taken for a remark. */
+export function namesAnother(remark: string): boolean {
+  const [word = ''] = remark.replace(/^[\s、,，和及]+/u, '').split(/[\s、,，]/u, 1);
+  return word.length < 40 && parseItemRef(word) !== undefined;
+}
+
 function toNumber(digits = ''): number {
   return Number(digits.normalize('NFKC'));
 }

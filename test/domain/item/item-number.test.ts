@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatItemNumber, parseItemRef } from '../../../src/domain/item/item-number.ts';
+import { formatItemNumber, parseItemRef, readItemRefs } from '../../../src/domain/item/item-number.ts';
 
 describe('formatItemNumber', () => {
   it.each([
@@ -68,5 +68,16 @@ describe('parseItemRef', () => {
         },
       ),
     );
+  });
+});
+
+describe('readItemRefs', () => {
+  it.each([
+    ['#2 3、#4', ['#2', '3', '#4']],
+    ['#2，#2 和 202611-法规和执法科-03', ['#2', '202611-法规和执法科-03']],
+    ['#2 已核对', undefined],
+    ['全部', undefined],
+  ])('%s', (text, refs) => {
+    expect(readItemRefs(text)).toEqual(refs);
   });
 });
