@@ -99,7 +99,7 @@ describe('a message that was edited after it was sent in', () => {
     expect(await compile()).not.toContain('原消息');
   });
 
-  it('is shown against the text as /edit has left it, and not at all when that says the same', async () => {
+  it('leaves alone what /edit changed and the message did not, and is not offered when the item says the same', async () => {
     const said = await submit(`/报送 ${TITLE}｜${BODY}`);
     await office.ask('规划科通讯员', '/修改 #1 标题：开展联合执法巡查');
     await office.ask('李负责', '/通过 #1');
@@ -107,8 +107,9 @@ describe('a message that was edited after it was sent in', () => {
 
     await compile();
 
-    expect(offers()[0]?.text).toContain(`标题：开展联合执法巡查 → ${TITLE}`);
-    await office.ask('规划科通讯员', `/修改 #1 标题：${TITLE}\n内容：${MORE}`);
+    expect(offers()[0]?.text).toContain(`《开展联合执法巡查》`);
+    expect(offers()[0]?.text).not.toContain('标题：');
+    await office.ask('规划科通讯员', `/修改 #1 内容：${MORE}`);
     await office.ask('李负责', '/通过 #1');
     expect(await compile()).not.toContain('原消息');
   });
@@ -122,7 +123,7 @@ describe('a message that was edited after it was sent in', () => {
     const pressed = await press('采用为修改');
 
     expect(pressed.toast?.content).toContain('已有新的变化');
-    expect(offers()[0]?.text).toContain(`标题：开展联合执法巡查 → ${TITLE}`);
+    expect(offers()[0]?.text).toContain('《开展联合执法巡查》');
     expect(await stored(1)).toMatchObject({ body: BODY });
   });
 

@@ -44,19 +44,20 @@ async function findChange(ctx: CommandContext, item: ItemRecord): Promise<Offere
     const first = siblings.find((one) => isLive(one) && one.month === item.month);
     return first?.id === item.id ? offer(item, { kind: 'regrouped' }, source.items) : undefined;
   }
-  const edit = readEdit(ctx, item, text);
-  return (await isNews(ctx, item, edit)) ? offer(item, { kind: 'edited', edit }, [text]) : undefined;
+  const edit = await findNews(ctx, item, readEdit(ctx, item, text));
+  return previewEdit(ctx, item, edit).length > 0 ? offer(item, { kind: 'edited', edit }, [text]) : undefined;
 }
 
 function offer(item: ItemRecord, change: SourceChange, texts: readonly string[] = []): OfferedChange {
   return { itemId: item.id, hash: derivedId(change.kind, ...texts), change };
 }
 
-/** It is, when the message differs from what the item was made of, and the item does not say the same by now. */
-async function isNews(ctx: CommandContext, item: ItemRecord, edit: ItemEdit): Promise<boolean> {
+/** What is different from what the item was made of: the rest may have been edited since, and stays as it is. */
+async function findNews(ctx: CommandContext, item: ItemRecord, edit: ItemEdit): Promise<ItemEdit> {
   const [first] = await ctx.repos.items.revisions(item.id);
-  const stored = first === undefined ? [item] : [first.item, item];
-  return stored.every((then) => previewEdit(ctx, then, edit).length > 0);
+  if (first === undefined) return edit;
+  const changed = new Set<string>(previewEdit(ctx, first.item, edit).map(({ field }) => field));
+  return Object.fromEntries(Object.entries(edit).filter(([field]) => changed.has(field)));
 }
 
 /** What the text says, as an edit. A date or section that means nothing here changes nothing. */
