@@ -148,6 +148,27 @@ describe('warnings', () => {
   });
 });
 
+describe('a text without a date line', () => {
+  it('that begins with a day of last month is told how to count it there', async () => {
+    office = await startOffice({ now: '2026-12-01T09:00' });
+    const receipt = await office.ask('规划科通讯员', '/报送 11月28日，县局规划科到青石村开展宣讲。');
+
+    expect(receipt).toContain('信息计入2026年12月');
+    const [, command = ''] = /请发送：(\/修改 .*)/.exec(receipt) ?? [];
+    expect(command).toBe('/修改 #1 日期：2026-11-28');
+    await office.ask('规划科通讯员', command);
+    expect(await office.bot.store.repos.items.find(office.chat, { serial: 1 })).toMatchObject({
+      month: '2026-11',
+    });
+  });
+
+  it('is no item when there is not a word in it', async () => {
+    office = await startOffice();
+    expect(await office.ask('规划科通讯员', '/报送 。')).toContain('报送');
+    expect(await office.bot.store.repos.items.find(office.chat, { serial: 1 })).toBeUndefined();
+  });
+});
+
 describe('a correspondent of two departments', () => {
   it('is asked to name one', async () => {
     office = await startOffice();

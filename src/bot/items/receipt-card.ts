@@ -1,4 +1,5 @@
 import type { ItemWarning } from '../../domain/item/check-item.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
 import type { Card, CardBlock, CardButton } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { describeDay, describeWeek, monthOfWeek } from '../../domain/period/week.ts';
@@ -122,16 +123,21 @@ function sectionLine({ section }: SubmittedItem, { receipt }: Texts): string {
 /** What the sender should look at again, a line each. */
 export function warningLines(
   ctx: CommandContext,
-  { warnings, duplicates, commission }: SubmittedItem,
+  { item, warnings, duplicates, commission }: SubmittedItem,
 ): string[] {
-  const { receipt, list } = texts(ctx.locale);
-  const lines = warnings.map((warning) => warningLine(warning, receipt, list));
+  const words = texts(ctx.locale);
+  const { receipt } = words;
+  const lines = warnings.map((warning) => warningLine(item, warning, words));
   if (commission?.kind === 'unknown') lines.push(receipt.commissionUnknown(commission.written));
-  return [...lines, ...duplicates.map((item) => receipt.duplicate(`#${item.serial}`, item.title))];
+  return [...lines, ...duplicates.map((like) => receipt.duplicate(`#${like.serial}`, like.title))];
 }
 
-function warningLine(warning: ItemWarning, receipt: Texts['receipt'], list: Texts['list']): string {
+function warningLine(item: ItemRecord, warning: ItemWarning, { receipt, list }: Texts): string {
   switch (warning.code) {
+    case 'other-month': {
+      const [day, date] = [describeDay(warning.date), warning.date.toString()];
+      return receipt.otherMonth({ day, date, month: describeMonth(item.month), ref: `#${item.serial}` });
+    }
     case 'old-event':
       return receipt.oldEvent(warning.days);
     case 'secrecy-words':

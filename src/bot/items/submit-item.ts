@@ -136,10 +136,10 @@ async function settleDate(ctx: CommandContext, split: SplitSubmission, about = c
   }
 }
 
-/** Refuses what is no item: nothing at all, or a word for nothing. */
+/** Refuses what is no item: nothing at all, not a word, or a word for nothing. */
 function readSubmission(text: string, lateFor: string | undefined): SplitSubmission {
   const split = splitSubmission(text);
-  if (split.title === '') throw new UserError('item.empty');
+  if (!/[\p{L}\p{N}]/u.test(split.title)) throw new UserError('item.empty');
   if (isNilWord(split.title)) throw new UserError(lateFor === undefined ? 'nil.instead' : 'nil.late');
   return split;
 }

@@ -1,9 +1,13 @@
 import type { PlainDate } from '../../kernel/clock.ts';
+import { monthOf } from '../period/month.ts';
+import { parseDate } from '../period/parse-date.ts';
 
 /** Something a reviewer would ask about. It never blocks: the bot warns, people decide. */
 export type ItemWarning =
   | { readonly code: 'no-time' | 'no-place' | 'no-subject' }
   | { readonly code: 'old-event'; readonly days: number }
+  /** The text begins with a day of another month than the one it counts for. */
+  | { readonly code: 'other-month'; readonly date: PlainDate }
   | { readonly code: 'secrecy-words'; readonly words: readonly string[] }
   | { readonly code: 'placeholders'; readonly found: readonly string[] };
 
@@ -46,6 +50,11 @@ const SUBJECT = anyOf(
 
 const PLACEHOLDER = /(?<![a-z])x{2,}(?![a-z])|×{2,}|\*{2,}|○{2,}|某某/giu;
 
+/** A day at the start of a text; a span without a second month (`11月16-18日`) begins with one too. */
+const LEADING_DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}(?=[日号]|\s*[至到—–~\-、]\s*\d{1,2}[日号])/u;
+/** So much of a text holds its first date. */
+const LEAD = 40;
+
 /** Warnings for the receipt, in a fixed order. */
 export function checkItem(item: CheckedItem): readonly ItemWarning[] {
   const text = `${item.title}\n${item.body}`.normalize('NFKC');
@@ -53,7 +62,8 @@ export function checkItem(item: CheckedItem): readonly ItemWarning[] {
     item.eventDate || TIME.test(text) ? undefined : { code: 'no-time' },
     PLACE.test(text) ? undefined : { code: 'no-place' },
     SUBJECT.test(text) ? undefined : { code: 'no-subject' },
-    checkAge(item),
+    checkAge(item.submittedOn, item.eventDate ?? writtenDate(item)),
+    checkMonth(item),
     checkSecrecy(text, item.secrecyWords),
     checkPlaceholders(text),
   ];
@@ -64,9 +74,22 @@ function anyOf(...patterns: readonly string[]): RegExp {
   return new RegExp(patterns.join('|'), 'u');
 }
 
-function checkAge({ eventDate, submittedOn }: CheckedItem): ItemWarning | undefined {
-  const days = eventDate ? eventDate.until(submittedOn).days : 0;
+/** The day a text begins with (of a span, the first): further on it may be any day, of a law or of last year. */
+function writtenDate({ body, submittedOn }: CheckedItem): PlainDate | undefined {
+  const [written] = LEADING_DAY.exec(body.slice(0, LEAD).normalize('NFKC').trim()) ?? [];
+  const answer = written === undefined ? undefined : parseDate(written, submittedOn);
+  return answer?.kind === 'ok' ? answer.date : undefined;
+}
+
+function checkAge(submittedOn: PlainDate, happened: PlainDate | undefined): ItemWarning | undefined {
+  const days = happened?.until(submittedOn).days ?? 0;
   return days > FRESH_DAYS ? { code: 'old-event', days } : undefined;
+}
+
+/** Only a date that was given as such decides on the month: what is merely written is asked about. */
+function checkMonth(item: CheckedItem): ItemWarning | undefined {
+  const date = item.eventDate ? undefined : writtenDate(item);
+  return date && monthOf(date) !== monthOf(item.submittedOn) ? { code: 'other-month', date } : undefined;
 }
 
 function checkSecrecy(text: string, words: readonly string[]): ItemWarning | undefined {

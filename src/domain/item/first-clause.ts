@@ -5,9 +5,15 @@ const CLAUSE_END = /[，。；！？;!?\n]|,(?!\d)/u;
 /** UTF-16 units that hold 30 characters however they are composed. Segmenting a long text takes minutes. */
 const LOOKED_AT = 1000;
 const SOFT_BREAK = /[、：:\s]/u;
-/** A day or hour that leads into the sentence: no title by itself. */
-const TIME_ALONE =
-  /^(?:近日|日前|近期|连日来|今[天日早]|昨[天日晚]|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])(?:\s*[上下中]午|\s*晚上?|\s*早上)?$/u;
+const DAY = String.raw`(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}`;
+const WEEKDAY = '(?:周|星期|礼拜)[一二三四五六日天末]';
+/** A day, span of days or hour that leads into the sentence: no title by itself. */
+const TIME_ALONE = new RegExp(
+  `^(?:近日|日前|近期|连日来|今[天日早]|昨[天日晚]|前[天日]|[上本这]周|(?:上上|上|本|这)?个?${WEEKDAY}|` +
+    String.raw`(?:${DAY}[日号]?\s*[至到—–~\-、和]+\s*)?${DAY}[日号](?:\s*\(${WEEKDAY}\))?)` +
+    String.raw`(?:\s*[上下中]午|\s*晚上?|\s*早上)?$`,
+  'u',
+);
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 

@@ -244,6 +244,8 @@ export const en = {
     'no-place': 'No place found',
     'no-subject': 'No unit or person found',
     oldEvent: (days: number): string => `The event was ${days} days ago`,
+    otherMonth: (of) =>
+      `The text begins with ${of.day}; without a date line it counts for ${of.month}. To count it by that day: /edit ${of.ref} 日期：${of.date}`,
     secrecyWords: (words: string): string => `On the secrecy list: ${words}. Please check`,
     placeholders: (found: string): string => `Placeholders left: ${found}`,
     commissionUnknown: (written: string): string => `there is no commission "${written}"`,

@@ -260,6 +260,8 @@ export const zhCn = {
     'no-place': '没有看到地点',
     'no-subject': '没有看到单位或人员',
     oldEvent: (days: number): string => `事件已过去 ${days} 天`,
+    otherMonth: (of: { day: string; month: string; ref: string; date: string }): string =>
+      `文中日期是${of.day}，未另写“日期：”，按报送时间计入${of.month}。要按文中日期计，请发送：/修改 ${of.ref} 日期：${of.date}`,
     secrecyWords: (words: string): string => `含保密提醒词：${words}，请核对能否公开`,
     placeholders: (found: string): string => `还有待填的占位符：${found}`,
     commissionUnknown: (written: string): string => `没有找到约稿“${written}”，未计入约稿`,

@@ -39,6 +39,29 @@ describe('checkItem', () => {
     expect(checkItem({ ...GOOD, ...change })).toEqual(warnings);
   });
 
+  const { eventDate: _, ...undated } = GOOD;
+  const rest = '登记中心工作人员到青石村为老人办证。';
+  it.each<[string, CheckedItem, readonly object[]]>([
+    ['two weeks ago', { ...undated, body: `１１月６日，${rest}` }, [{ code: 'old-event', days: 14 }]],
+    [
+      'in a span of another month',
+      { ...undated, body: `10月31日至11月18日，${rest}` },
+      [
+        { code: 'old-event', days: 20 },
+        { code: 'other-month', date: date('2026-10-31') },
+      ],
+    ],
+    [
+      'to come, in the next month',
+      { ...undated, body: `12月2-4日，${rest}` },
+      [{ code: 'other-month', date: date('2026-12-02') }],
+    ],
+    ['in another month, where the date was given', { ...GOOD, body: `10月31日，${rest}` }, []],
+    ['further on', { ...undated, body: `登记中心落实10月1日起施行的办法，${rest}` }, []],
+  ])('reads the day that a text begins with: %s', (_name, item, warnings) => {
+    expect(checkItem(item)).toEqual(warnings);
+  });
+
   it('takes a group of inspectors for a subject', () => {
     expect(
       checkItem({ ...GOOD, title: '图斑整改通过抽查', body: '11月18日，市级检查组在我县抽查图斑15个。' }),
