@@ -5,7 +5,7 @@ import { findDepartment, openDepartments } from '../bot/items/choose-department.
 import { explainRound } from '../bot/reminder/explain-round.ts';
 import { readReminder } from '../bot/reminder/plan-reminder.ts';
 import { reminderCard } from '../bot/reminder/reminder-card.ts';
-import { sendGroupRound, wasCalled } from '../bot/reminder/send-rounds.ts';
+import { sendGroupRound, sendPrivateRound, wasCalled } from '../bot/reminder/send-rounds.ts';
 import { setSetting } from '../bot/settings/set-setting.ts';
 import { showSetting } from '../bot/settings/setting-words.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
@@ -137,7 +137,8 @@ async function remindNow(ctx: CommandContext, words: typeof zh): Promise<void> {
   if (count === 0) return ctx.reply({ kind: 'notice', text: words.nobody });
   if (await wasCalled(ctx, week)) return ask(ctx, week, { count, words });
   await send(ctx, week);
-  await ctx.reply({ kind: 'notice', text: words.sent(count) });
+  // In the group the card itself is the answer.
+  if (ctx.source.private || isPrivate(ctx)) await ctx.reply({ kind: 'notice', text: words.sent(count) });
 }
 
 async function pause(ctx: CommandContext, typed: string, words: typeof zh): Promise<void> {
@@ -212,6 +213,13 @@ async function ask(
 
 async function send(ctx: CommandContext, week: string): Promise<number> {
   await ctx.audit('remind.now', { week });
-  const key = `${week}:manual:${ctx.source.messageId}`;
-  return sendGroupRound(ctx, { week, key, kind: 'manual', quietly: false });
+  const round = { week, key: `${week}:manual:${ctx.source.messageId}`, kind: 'manual' } as const;
+  if (isPrivate(ctx)) return sendPrivateRound(ctx, round);
+  const replyTo = ctx.source.private ? {} : { replyTo: ctx.source.messageId };
+  return sendGroupRound(ctx, { ...round, ...replyTo, quietly: false });
+}
+
+/** A group that is reminded in private alone names nobody in the group, by hand either. */
+function isPrivate({ group }: CommandContext): boolean {
+  return !ROUNDS_OF_MODE[group.settings.reminders.mode].includes('group');
 }

@@ -60,7 +60,7 @@ describe('a pause', () => {
     await office.ask('李负责', '/催报 暂停');
     await office.moveTo('2026-11-20T10:01');
 
-    expect(await office.ask('李负责', '/催报 立即')).toContain('已提醒 2 个部门');
+    expect(await office.ask('李负责', '/催报 立即')).toContain('还有 2 个部门未报');
     expect(await office.ask('李负责', '/催报 立即')).toContain('已经提醒过一次');
     expect(cards()[0]?.mentions).toHaveLength(2);
   });

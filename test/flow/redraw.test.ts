@@ -10,9 +10,7 @@ const PATCH = { path: /\/im\/v1\/messages\/\w+$/, method: 'PATCH' };
 const cards = () =>
   office.sandbox
     .messages(office.chat)
-    .filter(
-      ({ text, senderId, parentId }) => senderId === 'bot' && parentId === undefined && /^本周/.test(text),
-    );
+    .filter(({ text, senderId }) => senderId === 'bot' && /^本周(?:还有|已全部)/.test(text));
 const card = () => cards()[0]?.text ?? '';
 
 async function remindedOffice(): Promise<void> {

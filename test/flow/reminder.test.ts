@@ -100,6 +100,39 @@ describe('/remind', () => {
     expect(card.mentions).toEqual([]);
   });
 
+  it('answers in the group with the card alone, and elsewhere says that it is out', async () => {
+    office = await startOffice();
+    const asked = office.sandbox.say(office.person('李负责'), office.chat, '/催报 立即');
+    await office.settled();
+
+    const answers = botMessages(office.chat).filter(({ parentId }) => parentId === asked);
+    expect(answers.map(({ mentions }) => mentions.length)).toEqual([2]);
+    await office.moveTo('2026-11-23T09:00');
+    const told = await office.ask('李负责', '催报 立即', office.privately('李负责'));
+    expect(told).toContain('已提醒 2 个部门');
+    expect(reminders()).toHaveLength(2);
+  });
+
+  it('names nobody in a group that is reminded in private alone', async () => {
+    office = await startOffice();
+    await office.ask('李负责', '/催报 方式 私信');
+
+    expect(await office.ask('李负责', '/催报 立即')).toContain('已提醒 2 个部门');
+    await office.settled();
+    expect(reminders()).toHaveLength(0);
+    expect(botMessages(office.privately('规划科通讯员'))).toHaveLength(1);
+    expect(await office.ask('李负责', '/催报 为什么 规划科')).toMatch(/已点名（周一 09:00 负责人催报）/);
+  });
+
+  it('does not ask for anything by a time that is over', async () => {
+    office = await startOffice();
+    await office.moveTo('2026-11-21T09:00');
+    await office.ask('李负责', '/催报 立即');
+
+    expect(reminders()[0]?.text).toContain('截止时间已过，周日 24:00 前仍可报送');
+    expect(reminders()[0]?.text).not.toContain('11月20日');
+  });
+
   it('asks before a second reminder in a week', async () => {
     office = await startOffice();
     await office.ask('李负责', '/催报 立即');

@@ -29,7 +29,7 @@ interface ExplainWords {
 const words: Words<ExplainWords> = {
   'zh-CN': {
     line: (department, why) => `${department}：${why}。`,
-    where: { group: '群内', private: '私信', manual: '群内，负责人催报' },
+    where: { group: '群内', private: '私信', manual: '负责人催报' },
     named: (when, where) => `已点名（${when} ${where}）`,
     gone: (people) => `，${people}已离群，只写了姓名`,
     since: (why, answer) => `${why}，之后${answer}`,
@@ -45,7 +45,7 @@ const words: Words<ExplainWords> = {
   },
   en: {
     line: (department, why) => `${department}: ${why}.`,
-    where: { group: 'in the group', private: 'in private', manual: 'in the group, asked for by the lead' },
+    where: { group: 'in the group', private: 'in private', manual: 'asked for by the lead' },
     named: (when, where) => `named (${when}, ${where})`,
     gone: (people) => `; ${people} had left and could not be called`,
     since: (why, answer) => `${why}; since then ${answer}`,

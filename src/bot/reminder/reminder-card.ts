@@ -1,5 +1,5 @@
 import type { Card } from '../../domain/message/card.ts';
-import { describeDay, describeWeek } from '../../domain/period/week.ts';
+import { describeDay, describeWeek, weekOf } from '../../domain/period/week.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
 import { reporterRow } from '../read-reporters.ts';
@@ -22,15 +22,28 @@ export function reminderCard(ctx: WorkContext, reminder: Reminder, style: CardSt
   if (missing.length === 0) {
     return { tone: 'success', title: words.allIn, blocks: [{ kind: 'text', text: words.allInText(days) }] };
   }
-  const dutyDay = duty.dutyDay === undefined ? '' : describeDay(duty.dutyDay);
   const quietly = style.preview || style.quietly;
   return {
     tone: 'warning',
     title: style.preview ? words.previewTitle(missing.length) : words.title(missing.length),
     blocks: [
-      { kind: 'text', text: words.intro(days, dutyDay, ctx.group.settings.reminders.dueTime) },
+      { kind: 'text', text: introOf(ctx, reminder) },
       { kind: 'people', rows: missing.map((entry) => reporterRow(ctx, entry, quietly)) },
       { kind: 'note', text: words.how },
     ],
   };
+}
+
+/** Until when: once the duty day is over, until the end of its week. */
+function introOf({ locale, today, group }: WorkContext, { duty }: Reminder): string {
+  const { reminder: words } = texts(locale);
+  const days = describeWeek(duty.week);
+  const { dutyDay } = duty;
+  const isOver = dutyDay !== undefined && dutyDay.toString() < today.toString();
+  if (isOver && weekOf(today) === duty.week) return words.introLate(days);
+  return words.intro(
+    days,
+    dutyDay === undefined ? '' : describeDay(dutyDay),
+    group.settings.reminders.dueTime,
+  );
 }

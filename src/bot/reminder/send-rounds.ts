@@ -21,11 +21,11 @@ export interface RoundDraft extends Pick<RoundRecord, 'key' | 'week' | 'kind'> {
 
 /**
  * Plans the group card; says how many departments it names. None missing: nothing is sent. `quietly`: names without @,
- * since nobody is called twice a week unless a person asks for it.
+ * since nobody is called twice a week unless a person asks for it. `replyTo`: the message that asked for it.
  */
 export async function sendGroupRound(
   ctx: WorkContext,
-  { quietly, ...round }: RoundDraft & { quietly: boolean },
+  { quietly, replyTo, ...round }: RoundDraft & { quietly: boolean; replyTo?: string },
 ): Promise<number> {
   const reminder = await readReminder(ctx, round.week);
   const count = reminder.missing.length;
@@ -33,7 +33,7 @@ export async function sendGroupRound(
   const key = `remind:${ctx.group.id}:${round.key}`;
   await ctx.send({
     key,
-    target: { kind: 'chat', chatId: ctx.group.id },
+    target: { kind: 'chat', chatId: ctx.group.id, ...(replyTo !== undefined && { replyTo }) },
     message: { kind: 'card', card: reminderCard(ctx, reminder, { preview: false, quietly }) },
     ...boundsOf(round),
   });

@@ -191,6 +191,8 @@ export const en = {
     title: (count: number): string => `${count} departments are still missing this week`,
     previewTitle: (count: number): string => `Preview: ${count} departments would be named`,
     intro: (days: string, dutyDay: string, time: string): string => `Week ${days}, due ${dutyDay} ${time}.`,
+    introLate: (days: string): string =>
+      `Week ${days}: its time is over; until Sunday midnight you can still send in, as late.`,
     allIn: 'Everything is in this week',
     allInText: (days: string): string =>
       `Week ${days}: every department has sent something in, or has nothing.`,

@@ -205,6 +205,7 @@ export const zhCn = {
     previewTitle: (count: number): string => `催报预览：将提醒 ${count} 个部门`,
     intro: (days: string, dutyDay: string, time: string): string =>
       `${days}这一周，请在${dutyDay}${time}前报送。`,
+    introLate: (days: string): string => `${days}这一周的截止时间已过，周日 24:00 前仍可报送，算补报。`,
     allIn: '本周已全部报齐',
     allInText: (days: string): string => `${days}这一周，应报部门都已报送、零报告或免报。`,
     nobody: '（未定通讯员）',
