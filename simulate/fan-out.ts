@@ -149,7 +149,8 @@ async function sendAll({
     locale: 'zh-CN',
     registry: await loadRegistry(),
     pacer: createPacer(PLATFORM_LIMITS),
-    renderer: { render: none },
+    renderer: { render: none, renderSample: none },
+    templates: [],
     blobs: { put: none, get: none },
     sheets: { write: none },
   });

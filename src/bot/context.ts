@@ -11,7 +11,7 @@ import type { Instant, PlainDate } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
-import type { Quoted, SheetReading, Sources } from './ports.ts';
+import type { Quoted, SheetReading, Sources, TemplateInfo } from './ports.ts';
 
 /** Who is acting, as the verified event says, with what they are in this group today. */
 export interface Actor {
@@ -85,6 +85,8 @@ export interface CommandContext extends WorkContext {
   readonly sheet: SheetReading | undefined;
   /** What was read back for a command that prints a month; empty for others. */
   readonly sources: Sources;
+  /** Every template there is, those of the program first. */
+  readonly templates: readonly TemplateInfo[];
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** The group's calendar as it is after a change of it in this transaction. */

@@ -11,7 +11,7 @@ import type { Calendars } from './calendar/create-calendars.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
-import type { Quoted, SheetReading, Sources } from './ports.ts';
+import type { Quoted, SheetReading, Sources, TemplateInfo } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 /** What every context is made from, the same for the whole program. */
@@ -20,6 +20,7 @@ export interface ContextDeps {
   readonly ids: Ids;
   readonly locale: Locale;
   readonly calendars: Calendars;
+  readonly templates: readonly TemplateInfo[];
   readonly registry: Registry;
 }
 
@@ -53,6 +54,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     themes: deps.calendars.themes,
     calendar: await deps.calendars.of(group, repos),
     ids: deps.ids,
+    templates: deps.templates,
     usable: helpFor(deps.registry.commands, actor, deps.locale),
     group,
     actor,

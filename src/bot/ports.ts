@@ -4,6 +4,7 @@ import type { Card } from '../domain/message/card.ts';
 import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
+import type { TemplateForm } from '../domain/report/month-views.ts';
 
 /** A person as the platform's member list shows them. */
 export interface ChatMember {
@@ -72,6 +73,21 @@ export interface Platform {
 /** Turns what is known of a month, or of a circular's span, into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
   render(template: string, facts: MonthFacts | CircularFacts): Promise<Uint8Array>;
+  /** What the template looks like, from an invented month. */
+  renderSample(template: string): Promise<Uint8Array>;
+}
+
+/** A template as the chat speaks of it. */
+export interface TemplateInfo {
+  /** `work-report`. */
+  readonly id: string;
+  /** `工作报告`. */
+  readonly name: string;
+  /** One line for lists; may be empty. */
+  readonly purpose: string;
+  readonly form: TemplateForm;
+  /** Of its text, as hex. */
+  readonly hash: string;
 }
 
 /** What may be kept of a file that came in, or why nothing. */

@@ -1,14 +1,15 @@
-import type { WireMessage } from '../domain/message/outgoing.ts';
+import type { OutgoingMessage, WireMessage } from '../domain/message/outgoing.ts';
 import { describeSpan } from '../domain/period/span.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
-import type { Blobs, Platform, Renderer, Sheets } from './ports.ts';
+import type { Blobs, Platform, Renderer, Sheets, TemplateInfo } from './ports.ts';
 
 export interface PrepareDeps {
   readonly store: Store;
   readonly platform: Platform;
   readonly renderer: Renderer;
+  readonly templates: readonly TemplateInfo[];
   readonly blobs: Blobs;
   readonly sheets: Pick<Sheets, 'write'>;
   readonly locale: Locale;
@@ -20,21 +21,34 @@ export interface PrepareDeps {
  */
 export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<WireMessage> {
   const { message } = draft;
-  if (message.kind !== 'report' && message.kind !== 'sheet') return message;
+  if (message.kind === 'card' || message.kind === 'notice') return message;
   if (draft.prepared !== undefined) return { kind: 'file', fileKey: draft.prepared };
-  const { name, bytes } =
-    message.kind === 'report'
-      ? await renderReport(message.reportId, deps)
-      : { name: message.name, bytes: await deps.sheets.write(message.rows) };
+  const { name, bytes } = await makeFile(message, deps);
   const fileKey = await deps.platform.upload(name, bytes);
   await deps.store.repos.outbox.setPrepared(draft.id, fileKey);
   return { kind: 'file', fileKey };
 }
 
-async function renderReport(
-  reportId: string,
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function makeFile(
+  message: Exclude<OutgoingMessage, { kind: 'card' | 'notice' }>,
   deps: PrepareDeps,
-): Promise<{ name: string; bytes: Uint8Array }> {
+): Promise<MadeFile> {
+  if (message.kind === 'sheet') return { name: message.name, bytes: await deps.sheets.write(message.rows) };
+  if (message.kind === 'report') return await renderReport(message.reportId, deps);
+  const name = texts(deps.locale).sampleFile(nameOf(deps, message.template));
+  return { name, bytes: await deps.renderer.renderSample(message.template) };
+}
+
+function nameOf({ templates }: Pick<PrepareDeps, 'templates'>, id: string): string {
+  return templates.find((template) => template.id === id)?.name ?? id;
+}
+
+async function renderReport(reportId: string, deps: PrepareDeps): Promise<MadeFile> {
   const { reports } = deps.store.repos;
   const report = await reports.find(reportId);
   if (report === undefined) throw new Error(`report ${reportId} is not in the store`);
@@ -43,7 +57,7 @@ async function renderReport(
   const name =
     report.kind === 'circular'
       ? circularFile(unitName, describeSpan(report.month), report.version)
-      : reportFile(unitName, report.month, report.version);
+      : reportFile(unitName, report.month, { name: nameOf(deps, report.template), version: report.version });
   if (report.blob !== undefined) return { name, bytes: await deps.blobs.get(report.blob) };
   const bytes = await deps.renderer.render(report.template, report.facts);
   await reports.setBlob(reportId, await deps.blobs.put(bytes));

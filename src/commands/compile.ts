@@ -3,6 +3,7 @@ import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { compileReport } from '../bot/report/compile-report.ts';
 import { draftOffer } from '../bot/report/draft-offer.ts';
+import { chooseTemplate, findTemplate } from '../bot/report/find-template.ts';
 import { answerChange } from '../bot/sources/answer-change.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { addMonths, describeMonth, monthOf } from '../domain/period/month.ts';
@@ -12,8 +13,8 @@ import { UserError } from '../kernel/errors.ts';
 import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
-  summary: '汇总某月信息，生成工作报告（Word）',
-  args: { month: '月份' },
+  summary: '汇总某月信息，生成工作报告等文稿（Word）',
+  args: { month: '月份', template: '模板' },
   future: '这个月还没有到。',
   busy: (month: string) => `${month}的报告正在生成，稍等一会儿就会发到这里，不用重复汇总。`,
   made: (month: string) => `${month}报告初稿已生成，Word 文件随后发到这里。`,
@@ -23,7 +24,7 @@ const zh = {
 
 const en: typeof zh = {
   summary: "Compiles a month's report as a Word file",
-  args: { month: 'month' },
+  args: { month: 'month', template: 'template' },
   future: 'That month is yet to come.',
   busy: (month) => `The report of ${month} is being made and will arrive here soon.`,
   made: (month) => `The draft of ${month} is made; the Word file follows.`,
@@ -36,13 +37,18 @@ export const command = defineCommand({
   aliases: ['汇总'],
   roles: ['lead'],
   words: { 'zh-CN': zh, en },
-  shape: { positional: ['month'] },
-  args: z.strictObject({ month: z.string().optional() }),
-  examples: ['', '2026-10', '上月'],
-  readsBack: ({ month }, today) => monthMeant(month, today),
-  async run(ctx, { month: written }, words) {
-    const month = readMonth(ctx, written, words);
-    if ((await compileReport(ctx, month)) === 'made') return;
+  shape: { positional: ['month', 'template'] },
+  args: z.strictObject({ month: z.string().optional(), template: z.string().optional() }),
+  examples: ['', '2026-10', '上月', '10月 汇报发言', '2026-10 debrief-speech'],
+  readsBack: (args, today) => readChoice(args, today).month,
+  async run(ctx, args, words) {
+    const { month, isNamed, others } = readChoice(args, ctx.today);
+    // Where no word is a month, the one that is no template either was meant to be one.
+    const stranger = isNamed ? undefined : (others.find((word) => !findTemplate(ctx, word)) ?? others[1]);
+    if (stranger !== undefined) throw new UserError('period.unknown', { text: stranger });
+    const template = chooseTemplate(ctx, others[0]);
+    if (month > monthOf(ctx.today)) return ctx.misuse(words.future);
+    if ((await compileReport(ctx, month, template)) === 'made') return;
     await ctx.reply({ kind: 'notice', text: words.busy(describeMonth(month)) });
   },
   clicks: {
@@ -52,15 +58,18 @@ export const command = defineCommand({
   },
 });
 
-/** Without a month: the last one that is over; the current one must be named. */
-function readMonth(ctx: CommandContext, written: string | undefined, words: typeof zh): string {
-  const month = monthMeant(written, ctx.today);
-  if (month === undefined) throw new UserError('period.unknown', { text: written ?? '' });
-  return month > monthOf(ctx.today) ? ctx.misuse(words.future) : month;
-}
-
-function monthMeant(written: string | undefined, today: PlainDate): string | undefined {
-  return written === undefined ? addMonths(monthOf(today), -1) : parseMonth(written, today);
+/** Month and template in either order. Without a month: the last one that is over; the current one must be named. */
+function readChoice(
+  args: { readonly month?: string | undefined; readonly template?: string | undefined },
+  today: PlainDate,
+): { readonly month: string; readonly isNamed: boolean; readonly others: readonly string[] } {
+  const written = [args.month, args.template].filter((word) => word !== undefined);
+  const named = written.find((word) => parseMonth(word, today) !== undefined);
+  return {
+    month: (named && parseMonth(named, today)) ?? addMonths(monthOf(today), -1),
+    isNamed: named !== undefined,
+    others: written.filter((word) => word !== named),
+  };
 }
 
 /** The button of the card that offers a month's first draft. Several leads have it: the first one makes it. */
@@ -74,7 +83,7 @@ async function makeDraft(ctx: CommandContext, offered: string, words: typeof zh)
   const outcome =
     previous !== undefined
       ? words.already(name, previous.version)
-      : words[await compileReport(ctx, month)](name);
+      : words[await compileReport(ctx, month, chooseTemplate(ctx, undefined))](name);
   return {
     tone: previous === undefined ? 'success' : 'info',
     notice: outcome,

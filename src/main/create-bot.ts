@@ -12,10 +12,12 @@ import type { Clock, MovableClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { createLarkPlatform } from '../lark/create-platform.ts';
+import type { OwnTemplate } from '../report/template.ts';
 import { openStore, type Store } from '../store/create-store.ts';
 import { prepareFolder } from '../store/database-path.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
+import { listTemplates } from './list-templates.ts';
 import { createMeasureDisk } from './measure-disk.ts';
 import { openDoors } from './open-doors.ts';
 
@@ -27,6 +29,8 @@ export interface BotOptions {
   readonly calendarChanges?: CalendarChanges;
   /** Default: none. */
   readonly themes?: readonly Theme[];
+  /** The operator's; default: none. */
+  readonly ownTemplates?: readonly OwnTemplate[];
   /** A movable clock opens `POST /test/clock`. */
   readonly clock: Clock | MovableClock;
   readonly logger: Logger;
@@ -52,6 +56,8 @@ export interface Bot {
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { environment, clock, logger, defaults } = options;
   const { locale } = environment;
+  const { ownTemplates = [] } = options;
+  const templates = await listTemplates(ownTemplates);
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
   prepareFolder(join(environment.dataDir, 'blobs'), 'DATA_DIR');
   const store = await openStore({ url: environment.databaseFile, clock, defaults, exclusive: true });
@@ -70,6 +76,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     locale,
     logger,
     calendars: createCalendars(options.calendarChanges, options.themes),
+    templates,
     ids: randomIds,
     registry,
     botId: identity.id,
@@ -78,6 +85,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     ...shared,
     schedules,
     environment,
+    ownTemplates,
     limits: options.limits,
     measureDisk: options.measureDisk ?? createMeasureDisk(environment),
   });

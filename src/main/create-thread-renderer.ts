@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Renderer } from '../bot/ports.ts';
-import { renderReport } from './render-report.ts';
+import type { OwnTemplate } from '../report/template.ts';
+import { type RenderOrder, renderReport } from './render-report.ts';
 
 /** Longest time for one report, and most memory: far above what 20,000 items need, far below what hurts the server. */
 const TIMEOUT_MS = 120_000;
@@ -11,25 +12,31 @@ const MEMORY_MB = 1024;
  * waiting for its three-second answers, and the Word library leaves memory with the thread. Run from the sources
  * (tests), there is no compiled thread to start, and it renders here.
  */
-export function createThreadRenderer(): Renderer {
-  if (import.meta.url.endsWith('.ts')) return { render: renderReport };
-  let last: Promise<unknown> = Promise.resolve();
+export function createThreadRenderer(own: readonly OwnTemplate[]): Renderer {
+  const render = import.meta.url.endsWith('.ts') ? renderReport : queue(renderInThread);
   return {
-    render(template, facts) {
-      const next = last.then(
-        () => renderInThread(template, facts),
-        () => renderInThread(template, facts),
-      );
-      last = next;
-      return next;
-    },
+    render: (template, facts) => render({ template, facts, own }),
+    renderSample: (template) => render({ template, own }),
   };
 }
 
-function renderInThread(...[template, facts]: Parameters<Renderer['render']>): Promise<Uint8Array> {
+/** One after the other, whatever becomes of each. */
+function queue(render: typeof renderReport): typeof renderReport {
+  let last: Promise<unknown> = Promise.resolve();
+  return (order) => {
+    const next = last.then(
+      () => render(order),
+      () => render(order),
+    );
+    last = next;
+    return next;
+  };
+}
+
+function renderInThread(order: RenderOrder): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./render-thread.js', import.meta.url), {
-      workerData: { template, facts },
+      workerData: order,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     const timer = setTimeout(() => {

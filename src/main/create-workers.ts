@@ -10,6 +10,7 @@ import { startSchedules } from '../bot/run-schedules.ts';
 import { createDiskWatch } from '../bot/watch-disk.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
+import type { OwnTemplate } from '../report/template.ts';
 import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
 import { lazySheets } from './lazy-sheets.ts';
@@ -27,6 +28,7 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
   readonly schedules: readonly AnySchedule[];
   readonly environment: Pick<Environment, 'dataDir'>;
   readonly limits: PaceLimits | undefined;
+  readonly ownTemplates: readonly OwnTemplate[];
   readonly measureDisk: MeasureDisk;
 }
 
@@ -35,7 +37,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
   const blobs = createBlobs(join(deps.environment.dataDir, 'blobs'));
   const outbox = createOutboxSender({
     ...deps,
-    renderer: createThreadRenderer(),
+    renderer: createThreadRenderer(deps.ownTemplates),
     blobs,
     sheets: lazySheets,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),

@@ -1,8 +1,17 @@
-import type { Renderer } from '../bot/ports.ts';
+import type { Facts, OwnTemplate } from '../report/template.ts';
+
+/** What to render: a template with the facts of a month or a span, or with its own sample. */
+export interface RenderOrder {
+  readonly template: string;
+  /** Absent: the sample. */
+  readonly facts?: Facts;
+  readonly own: readonly OwnTemplate[];
+}
 
 /** Loads templates and the Word library with the call: they are heavy and needed once a month. */
-export const renderReport: Renderer['render'] = async (template, facts) => {
+export async function renderReport({ template, facts, own }: RenderOrder): Promise<Uint8Array> {
   const { createRenderer } = await import('../report/create-renderer.ts');
   const { loadTemplates } = await import('../report/load-templates.ts');
-  return createRenderer(await loadTemplates()).render(template, facts);
-};
+  const renderer = createRenderer(await loadTemplates(own));
+  return facts === undefined ? renderer.renderSample(template) : renderer.render(template, facts);
+}

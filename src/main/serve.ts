@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
 import { loadCalendarChanges, loadThemes } from '../../config/load.ts';
+import { loadOwnTemplates } from '../../config/own-templates.ts';
 import { NO_LIMITS } from '../bot/pacer.ts';
+import { MONTH_VIEW_IDS } from '../domain/report/month-views.ts';
 import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
@@ -15,13 +17,11 @@ const GRACE_MS = 9_000;
 /** Runs the bot until SIGTERM or SIGINT. Throws SetupError, with nothing left open. */
 export async function serve(): Promise<void> {
   const environment = parseEnvironment(environmentVariables());
-  const defaults = readDefaults(environment.configFile);
-  const calendarChanges = loadCalendarChanges(environment.configFile);
-  const themes = loadThemes(environment.configFile);
+  const settings = readFiles(environment.configFile);
   const logger = createLogger(environment.logLevel);
   const clock = environment.now === undefined ? systemClock : createMovableClock(fromStamp(environment.now));
   const pace = environment.pace === 'none' ? { limits: NO_LIMITS } : {};
-  const bot = await createBot({ environment, defaults, calendarChanges, themes, clock, logger, ...pace });
+  const bot = await createBot({ environment, ...settings, clock, logger, ...pace });
   await listen(bot, environment);
   const { port } = bot.server.address() as AddressInfo;
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');
@@ -31,6 +31,17 @@ export async function serve(): Promise<void> {
   await bot.stop();
   logger.info('stopped');
   process.exit(0);
+}
+
+/** What the operator has written, in the settings file and beside it. */
+function readFiles(file: string) {
+  const ownTemplates = loadOwnTemplates(file, MONTH_VIEW_IDS);
+  return {
+    ownTemplates,
+    defaults: readDefaults(file, ownTemplates),
+    calendarChanges: loadCalendarChanges(file),
+    themes: loadThemes(file),
+  };
 }
 
 /** Throws SetupError, so that whatever watches over the process does not start it again in vain. */

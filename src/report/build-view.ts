@@ -1,11 +1,11 @@
 import { buildCircularView } from '../domain/circular/build-circular.ts';
 import type { ReportStage } from '../domain/report/build-view.ts';
-import { buildMonthView } from '../domain/report/month-views.ts';
-import type { Facts, Form } from './template.ts';
+import { buildMonthView, type TemplateForm } from '../domain/report/month-views.ts';
+import type { Facts } from './template.ts';
 
 /** What a template prints. Throws RangeError for facts that are not what its form is about. */
 export function buildView(
-  form: Form,
+  form: TemplateForm,
   facts: Facts,
   stage?: ReportStage,
 ): { readonly title: string; readonly unit: string } {

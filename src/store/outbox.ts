@@ -318,13 +318,15 @@ function oldestFree(now: string) {
     order by a.id limit 1)`;
 }
 
+const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample', 'sheet']);
+
 /**
  * Messages of a chat or person keep their order. Files have a lane of their own: rendering and uploading take their
  * time, and the receipts of a whole group must not wait for them.
  */
 function laneOf({ target, message }: Pick<NewDraft, 'target' | 'message'>): string {
   const receiver = target.kind === 'chat' ? target.chatId : target.personId;
-  return message.kind === 'report' || message.kind === 'sheet' ? `${receiver} files` : receiver;
+  return FILES.has(message.kind) ? `${receiver} files` : receiver;
 }
 
 function toDraft(row: Selectable<Schema['outbox']>): Draft {

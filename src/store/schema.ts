@@ -205,6 +205,7 @@ export interface Schema {
     kind: string;
     month: string;
     template: string;
+    template_hash: string | null;
     version: number;
     made_by: string;
     made_at: string;

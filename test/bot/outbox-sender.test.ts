@@ -10,6 +10,7 @@ import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
+import { listTemplates } from '../../src/main/list-templates.ts';
 import type { Outbox } from '../../src/store/outbox.ts';
 import { makeFacts } from '../domain/report/make-facts.ts';
 import { GROUP, makeTestFolder, openTestStore } from '../support/open-test-store.ts';
@@ -33,7 +34,9 @@ async function openSender({ onPace = () => undefined }: { onPace?: () => void } 
         renders.push(template);
         return Buffer.from('document');
       },
+      renderSample: async (template) => Buffer.from(`sample of ${template}`),
     },
+    templates: await listTemplates([]),
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
     sheets: { write: writeSheet },
     pacer: {

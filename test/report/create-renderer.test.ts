@@ -155,7 +155,7 @@ describe('months of every size', () => {
 
   it('refuses a template that is not there, naming those that are', async () => {
     await expect(renderer.render('no-such', makeFacts())).rejects.toThrow(
-      'no template "no-such"; known: circular, debrief-speech, exchange-talk, ',
+      'no template "no-such"; known: work-report, work-article, ',
     );
   });
 });

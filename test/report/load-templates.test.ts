@@ -20,12 +20,12 @@ describe('templates', () => {
   it('come with the program, each with a Chinese name, a line on what it is for and a hash', async () => {
     const templates = await loadTemplates();
     expect([...templates.values()].map(({ id, name }) => `${id} ${name}`)).toEqual([
-      'circular 情况通报',
-      'debrief-speech 汇报发言',
-      'exchange-talk 经验交流发言',
-      'meeting-speech 会议讲话',
-      'work-article 工作动态',
       'work-report 工作报告',
+      'work-article 工作动态',
+      'debrief-speech 汇报发言',
+      'meeting-speech 会议讲话',
+      'exchange-talk 经验交流发言',
+      'circular 情况通报',
     ]);
     for (const { purpose, hash } of templates.values()) {
       expect(purpose).not.toBe('');
@@ -64,10 +64,14 @@ describe('the operator’s own templates', () => {
 
   it('are refused with file, line and field, all at once', async () => {
     const source = '# {{title}}\n{{#each blocks}}\n{{heding}}\n{{/each}}';
-    const loading = loadTemplates([own({ source }), own({ id: 'circular' })]);
+    const loading = loadTemplates([own({ source }), own({ id: 'b', file: 'b.hbs', source: '{{titel}}' })]);
     await expect(loading).rejects.toThrow(
       'config/templates/week-brief/template.hbs: line 3: unknown field "heding"',
     );
-    await expect(loading).rejects.toThrow('name its folder otherwise');
+    await expect(loading).rejects.toThrow('b.hbs: line 1: unknown field "titel"');
+  });
+
+  it('do not take the circular’s place, which tells no month', async () => {
+    await expect(loadTemplates([own({ id: 'circular' })])).rejects.toThrow('name its folder otherwise');
   });
 });

@@ -14,6 +14,7 @@ import { readSheet } from '../../src/files/sheet/read-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import type { Locale } from '../../src/kernel/text/texts.ts';
+import { listTemplates } from '../../src/main/list-templates.ts';
 import type { Draft } from '../../src/store/outbox.ts';
 import { makeMessage, typeText } from './make-event.ts';
 import { GROUP, openTestStore } from './open-test-store.ts';
@@ -40,6 +41,7 @@ export async function openDesk(options: DeskOptions = {}) {
     locale: options.locale ?? 'zh-CN',
     logger: silentLogger,
     calendars: createCalendars(),
+    templates: await listTemplates([]),
     registry: options.registry ?? (await loadRegistry()),
     botId: () => 'ou_bot',
     ids: {

@@ -3,7 +3,8 @@ import type { Template } from '../../src/report/template.ts';
 import { type GeneratedPage, generatedPage, markdownTable } from './generated-page.ts';
 
 const INTRO = `The fields that a report's template (\`template.hbs\`) may name; any other name is refused when templates are
-loaded. \`[]\` marks a list, walked with \`{{#each …}}\`; inside it the fields after \`[].\` are named alone. Descriptions
+loaded. One of your own names the fields of the one that it is a \`view\` of
+([how](../guides/add-a-template.md#one-of-your-own-without-touching-the-program)). \`[]\` marks a list, walked with \`{{#each …}}\`; inside it the fields after \`[].\` are named alone. Descriptions
 are in Chinese, the language of the reports.`;
 
 /** Every field of every template's view, with its description. */

@@ -4,22 +4,26 @@ import type { CommandContext } from '../context.ts';
 import { gatherFacts } from '../duty/gather-facts.ts';
 import { changesCard } from '../sources/changes-card.ts';
 import { offerChanges } from '../sources/offer-changes.ts';
+import type { MonthTemplate } from './find-template.ts';
 import { isUnsent, storeVersion } from './store-version.ts';
 import { summaryCard } from './summary-card.ts';
 
 /**
- * Makes the next version of a month's report (`YYYY-MM`): answers with its summary, and the file follows. `busy`: the
+ * Makes the next version of a month's report (`YYYY-MM`) with that template: answers with its summary, and the file follows. `busy`: the
  * file of the last version is still on its way, and nothing was made.
  */
-export async function compileReport(ctx: CommandContext, month: string): Promise<'made' | 'busy'> {
+export async function compileReport(
+  ctx: CommandContext,
+  month: string,
+  template: MonthTemplate,
+): Promise<'made' | 'busy'> {
   const previous = await ctx.repos.reports.latest(ctx.group.id, month);
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
   const open = await offerChanges(ctx, month);
   const difference = previous && compareFacts(previous.facts, facts);
-  await ctx.reply(summaryCard(ctx, facts, { difference, changedSources: open.length }));
-  const { template } = ctx.group.settings;
-  await storeVersion(ctx, { kind: 'report', month, template, version: facts.version, facts });
+  await ctx.reply(summaryCard(ctx, facts, { template, difference, changedSources: open.length }));
+  await storeVersion(ctx, { kind: 'report', month, template: template.id, version: facts.version, facts });
   if (open.length > 0) await showChanges(ctx, open, month);
   return 'made';
 }

@@ -14,9 +14,11 @@ export async function storeVersion(
 ): Promise<void> {
   const id = ctx.ids.next();
   const draftKey = `report:${id}`;
+  const text = ctx.templates.find((template) => template.id === made.template);
   await ctx.repos.reports.insert({
     ...made,
     id,
+    ...(text && { templateHash: text.hash }),
     groupId: ctx.group.id,
     madeBy: ctx.actor.id,
     madeAt: toStamp(ctx.now),

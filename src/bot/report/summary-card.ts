@@ -5,9 +5,11 @@ import type { MonthFacts } from '../../domain/report/facts.ts';
 import { listToFill } from '../../domain/report/list-to-fill.ts';
 import { type MonthSummary, summarizeMonth } from '../../domain/report/summarize-month.ts';
 import { type Locale, texts, type Words } from '../../kernel/text/texts.ts';
+import type { TemplateInfo } from '../ports.ts';
+import type { MonthTemplate } from './find-template.ts';
 
 interface SummaryWords {
-  readonly title: (month: string, version: number) => string;
+  readonly title: (month: string, template: TemplateInfo, version: number) => string;
   readonly items: string;
   readonly itemCount: (submitted: number, late: number) => string;
   readonly weeks: string;
@@ -32,7 +34,7 @@ interface SummaryWords {
 
 const WORDS: Words<SummaryWords> = {
   'zh-CN': {
-    title: (month, version) => `${month}工作报告 第 ${version} 版`,
+    title: (month, { name }, version) => `${month}${name} 第 ${version} 版`,
     items: '信息',
     itemCount: (submitted, late) => `${submitted} 条${late > 0 ? `，其中补报 ${late} 条` : ''}`,
     weeks: '报送周次',
@@ -43,7 +45,7 @@ const WORDS: Words<SummaryWords> = {
     notPublicCount: (n) => `${n} 条不宜公开或需报审`,
     missing: '未报',
     late: '补报',
-    toFill: (n) => `待补 ${n} 处（详见附件 5）`,
+    toFill: (n) => `待补 ${n} 处（详见文末待补清单）`,
     changes: '与上一版相比',
     same: '与上一版内容相同。',
     added: (numbers) => `新增 ${numbers}`,
@@ -55,7 +57,7 @@ const WORDS: Words<SummaryWords> = {
     note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
   },
   en: {
-    title: (month, version) => `Report of ${month}, version ${version}`,
+    title: (month, { id }, version) => `Report of ${month} (${id}), version ${version}`,
     items: 'Items',
     itemCount: (submitted, late) => `${submitted}${late > 0 ? `, ${late} of them late` : ''}`,
     weeks: 'Weeks',
@@ -66,7 +68,7 @@ const WORDS: Words<SummaryWords> = {
     notPublicCount: (n) => `${n} not to be published, or to be cleared`,
     missing: 'Missing',
     late: 'Late',
-    toFill: (n) => `${n} places to fill in (annex 5)`,
+    toFill: (n) => `${n} places to fill in (listed at the end)`,
     changes: 'Since the last version',
     same: 'Same content as the last version.',
     added: (numbers) => `added ${numbers}`,
@@ -84,6 +86,7 @@ const WORDS: Words<SummaryWords> = {
 const SHOWN = 8;
 
 interface Besides {
+  readonly template: MonthTemplate;
   /** Since the version before, if there was one. */
   readonly difference: FactsDifference | undefined;
   /** Items whose messages are not what they were: for the lead to decide on. */
@@ -94,17 +97,17 @@ interface Besides {
 export function summaryCard(
   { locale }: { readonly locale: Locale },
   facts: MonthFacts,
-  { difference, changedSources }: Besides,
+  { template, difference, changedSources }: Besides,
 ): Card {
   const words = WORDS[locale];
   const summary = summarizeMonth(facts);
   const { list } = texts(locale);
-  const toFill = listToFill(facts, 'work-report').map(({ place, what }) => `${place}：${what}`);
+  const toFill = listToFill(facts, template.form).map(({ place, what }) => `${place}：${what}`);
   const missing = summary.missing.map(({ department, weeks }) => `${department}（${list(weeks)}）`);
   const late = summary.lateList.map(({ number, title }) => `${number} ${title}`);
   return {
     tone: missing.length > 0 || toFill.length > 0 ? 'warning' : 'success',
-    title: words.title(describeMonth(facts.month), facts.version),
+    title: words.title(describeMonth(facts.month), template, facts.version),
     blocks: [
       { kind: 'fields', fields: summaryFields(summary, words) },
       ...listBlock(words.missing, missing, words),

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'remind.now',
   'report.compile',
   'circular.compile',
+  'template.use',
   'commission.ask',
   'commission.cancel',
   'item.withdraw',

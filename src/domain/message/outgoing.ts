@@ -5,11 +5,15 @@ export type Target =
   | { readonly kind: 'chat'; readonly chatId: string; readonly replyTo?: string }
   | { readonly kind: 'person'; readonly personId: string };
 
-/** What a command asks to be sent. A `report` is rendered and stored, a `sheet` written; both are uploaded before they go out. */
+/**
+ * What a command asks to be sent. A `report` is rendered and stored, a `sample` (of a template) rendered, a `sheet`
+ * written; all three are uploaded before they go out.
+ */
 export type OutgoingMessage =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'report'; readonly reportId: string }
+  | { readonly kind: 'sample'; readonly template: string }
   | { readonly kind: 'sheet'; readonly name: string; readonly rows: readonly (readonly string[])[] };
 
 /** What the platform can take as it is: files have been uploaded by then. */

@@ -23,6 +23,9 @@ export const MONTH_VIEW_IDS = [
 ] as const;
 export type MonthViewId = (typeof MONTH_VIEW_IDS)[number];
 
+/** What a template's fields are filled from: a month in one of its forms, or a circular. */
+export type TemplateForm = MonthViewId | 'circular';
+
 const BUILDERS: Readonly<Record<MonthViewId, (facts: MonthFacts, stage: ReportStage) => MonthView>> = {
   'work-report': buildReportView,
   'work-article': buildWorkArticle,

@@ -20,6 +20,8 @@ export const en = {
     'date.future': 'The date "{date}" is more than a month ahead. Nothing was stored; please check it.',
     'date.start':
       'A change cannot begin on "{date}": not before the first of last month, nor more than a year ahead. Write the year where it is another one.',
+    'template.unknown':
+      'There is no template "{name}". There are: {known}. /template tells what each is for.',
     'period.unknown': '"{text}" is not clear. Write 2026-11 for a month or 2026-W47 for a week.',
     'item.empty': 'No title and no text. Send: /submit title|text',
     'nil.instead': 'If there is nothing to report, send: /nil',
@@ -183,8 +185,9 @@ export const en = {
     notHere: 'You are not in this group.',
     notAllowed: (roles: string): string => `Only ${roles} may do this.`,
   },
-  reportFile: (unit: string, month: string, version: number): string =>
-    `${unit} ${month} publicity report (version ${version}).docx`,
+  reportFile: (unit: string, month: string, of: { name: string; version: number }): string =>
+    `${unit} ${month} ${of.name} (version ${of.version}).docx`,
+  sampleFile: (name: string): string => `${name} (sample).docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit} ${span} circular (version ${version}).docx`,
   reminder: {
@@ -215,6 +218,7 @@ export const en = {
     card: (title: string): string => `The card "${title}"`,
     notice: 'An answer',
     report: 'The file of a report or circular',
+    sample: 'a template’s sample',
     sheet: 'a spreadsheet',
     title: 'A message could not be delivered',
     text: (what: string, why: string): string =>

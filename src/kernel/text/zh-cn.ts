@@ -49,6 +49,7 @@ export const zhCn = {
     'date.future': '日期“{date}”还没有到，离今天超过一个月，请核对后重新发送。本条没有保存。',
     'date.start':
       '“{date}”不能作为起始日期：最早写上月1日，最晚写一年以内；跨年请写上年份，例如 自2027年1月1日起。',
+    'template.unknown': '没有找到模板“{name}”。可选：{known}。发送 /模板 查看各模板的用途。',
     'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
     'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
     'nil.instead': '没有信息可报时请发送：/本周无',
@@ -196,8 +197,9 @@ export const zhCn = {
     notHere: '您不在这个工作群里，不能操作。',
     notAllowed: (roles: string): string => `只有${roles}可以操作。`,
   },
-  reportFile: (unit: string, month: string, version: number): string =>
-    `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月宣传工作情况报告（第${version}版）.docx`,
+  reportFile: (unit: string, month: string, of: { name: string; version: number }): string =>
+    `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月${of.name}（第${of.version}版）.docx`,
+  sampleFile: (name: string): string => `${name}（样稿）.docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit}${span}宣传信息报送情况通报（第${version}版）.docx`,
   reminder: {
@@ -226,6 +228,7 @@ export const zhCn = {
     card: (title: string): string => `卡片“${title}”`,
     notice: '一条答复',
     report: '报告或通报文件',
+    sample: '模板样稿',
     sheet: '表格文件',
     title: '有消息没能送达',
     text: (what: string, why: string): string =>

@@ -1,6 +1,8 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
 import { loadCalendarChanges, loadThemes } from '../../../config/load.ts';
+import { loadOwnTemplates } from '../../../config/own-templates.ts';
 import { variables } from '../../../config/variables.ts';
+import { MONTH_VIEW_IDS } from '../../domain/report/month-views.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
 import { loadTemplates } from '../../report/load-templates.ts';
@@ -29,7 +31,7 @@ export function checkEnvironment(found: Variables): SettingsFound {
 export function checkConfigFile(found: Variables): readonly Check[] {
   const file = configFileOf(found);
   try {
-    readDefaults(file);
+    readDefaults(file, loadOwnTemplates(file, MONTH_VIEW_IDS));
     loadThemes(file);
     return [pass('bot.yaml', file)];
   } catch (error) {
@@ -50,10 +52,10 @@ function configFileOf(found: Variables): string {
   return variables.shape.BOT_CONFIG.parse(found.BOT_CONFIG?.trim() || undefined);
 }
 
-/** Every template compiles and takes its sample. */
-export async function checkTemplates(): Promise<readonly Check[]> {
+/** Every template, the operator's own included, compiles and takes its sample. */
+export async function checkTemplates(found: Variables): Promise<readonly Check[]> {
   try {
-    const templates = await loadTemplates();
+    const templates = await loadTemplates(loadOwnTemplates(configFileOf(found), MONTH_VIEW_IDS));
     return [pass('templates', [...templates.keys()].join(', '))];
   } catch (error) {
     return problemsOf(error, 'templates', 'install this version again');

@@ -26,7 +26,7 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
   const checks = [
     ...settings.checks,
     ...checkConfigFile(variables),
-    ...(await checkTemplates()),
+    ...(await checkTemplates(variables)),
     ...checkCalendarFile(variables, now),
   ];
   const storage = storageOf(variables);

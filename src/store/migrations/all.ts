@@ -14,6 +14,7 @@ import * as sourceChanges from './0012-source-changes.ts';
 import * as commissions from './0013-commissions.ts';
 import * as rounds from './0014-rounds.ts';
 import * as tickIndexes from './0015-tick-indexes.ts';
+import * as templateHash from './0016-template-hash.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-commissions': { up: commissions.up },
   '0014-rounds': { up: rounds.up },
   '0015-tick-indexes': { up: tickIndexes.up },
+  '0016-template-hash': { up: templateHash.up },
 };

@@ -12,6 +12,8 @@ interface Version<K extends string, F> {
   /** What it is about: a month, for a circular a span. */
   readonly month: string;
   readonly template: string;
+  /** Of the template's text; absent in versions of earlier programs. */
+  readonly templateHash?: string;
   readonly version: number;
   readonly madeBy: string;
   readonly madeAt: string;
@@ -42,6 +44,7 @@ export class ReportRepo {
         kind: report.kind,
         month: report.month,
         template: report.template,
+        template_hash: report.templateHash ?? null,
         version: report.version,
         made_by: report.madeBy,
         made_at: report.madeAt,
@@ -98,6 +101,6 @@ function toVersion(row: Selectable<Schema['reports']>): StoredVersion {
     madeAt: row.made_at,
     facts: JSON.parse(row.facts),
     draftKey: row.draft_key,
-    ...present({ blob: row.blob }),
+    ...present({ blob: row.blob, templateHash: row.template_hash }),
   };
 }
