@@ -93,8 +93,8 @@ function checkTimes({ reminders, workingHours }: GroupSettings): SettingsProblem
   if (from >= to) return 'hours-order';
   if (groupRound >= privateRound) return 'rounds-order';
   if (privateRound >= dueTime) return 'due-order';
-  // The private round is the later one, so these two bound both.
-  if (groupRound < from || privateRound > to) return 'round-outside-hours';
+  // The private round is the later one, so these two bound both; at the last minute nothing is sent any more.
+  if (groupRound < from || privateRound >= to) return 'round-outside-hours';
   return minutesOf(dueTime) + graceMinutes < 24 * 60 ? undefined : 'grace-beyond-midnight';
 }
 

@@ -65,6 +65,8 @@ describe('changeSetting', () => {
     ['commissions', 'off', false],
     ['commissions', '开', 'range'],
     ['privateRound', '17:45', 'round-outside-hours'],
+    ['privateRound', '17:30', 'round-outside-hours'],
+    ['privateRound', '17:29', '17:29'],
     ['dueTime', '15:00', 'due-order'],
     ['graceMinutes', '30 分钟', 30],
     ['graceMinutes', '301', 'range'],
