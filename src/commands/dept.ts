@@ -105,7 +105,7 @@ export const command = defineCommand({
       quota: ['任务'],
       merge: ['合并'],
       split: ['拆分'],
-      close: ['关闭', '撤销'],
+      close: ['关闭', '撤销', '停用', '删除'],
       reopen: ['恢复'],
       list: ['列表', '查看'],
     },

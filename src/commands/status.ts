@@ -23,7 +23,9 @@ const zh = {
   due: (day: string, time: string, grace: number) =>
     `截止 ${day}${time}${grace > 0 ? `（宽限 ${grace} 分钟）` : ''}`,
   open: (owed: number, missing: number) =>
-    `应报 ${owed} 个部门，${missing > 0 ? `还有 ${missing} 个未报` : '已全部报齐'}`,
+    owed === 0
+      ? '没有部门应报'
+      : `应报 ${owed} 个部门，${missing > 0 ? `还有 ${missing} 个未报` : '已全部报齐'}`,
   count: (n: number) => `${n} 个部门`,
   voluntary: (n: number, items: number) => `${n} 个部门，报送 ${items} 条`,
   items: '信息',

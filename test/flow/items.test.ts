@@ -88,6 +88,16 @@ describe('what a submission counts for', () => {
     expect(lead).toContain('补报周次 2026-W47');
   });
 
+  it('has to be said, and the text behind it', async () => {
+    office = await startOffice();
+
+    expect(await office.ask('规划科通讯员', '/补报 11月9日，县局开会')).toContain(
+      '没看懂“11月9日，县局开会”',
+    );
+    expect(await office.ask('规划科通讯员', '/补报 上周')).toContain('请在周次后面写标题和内容');
+    expect(await office.ask('规划科通讯员', '/进度 上周')).toContain('没有部门应报');
+  });
+
   it('is the month of the event for the item, of the duty day for the week', async () => {
     office = await startOffice({ now: '2026-09-28T09:00' });
 

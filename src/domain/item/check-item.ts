@@ -36,7 +36,7 @@ const TIME = anyOf(
 );
 const PLACE = anyOf(
   '[省市县区旗镇乡村屯街路馆站院厅室园厂]|社区|企业|学校|机关',
-  '现场|中心|广场|工地|基地|线上',
+  '现场|中心|广场|工地|基地|线上|窗口|楼',
   String.raw`\p{Script=Han}{2}[江河湖山]`,
 );
 const SUBJECT = anyOf(

@@ -87,6 +87,10 @@ describe('checkItem', () => {
     expect(checkItem({ ...undated, title: '上门服务', body })).toEqual([]);
   });
 
+  it.each(['窗口', '三楼'])('takes %s for a place', (place) => {
+    expect(checkItem({ ...GOOD, title: '上门服务', body: `登记中心在${place}办理证件` })).toEqual([]);
+  });
+
   it.each(['处理所有事项，办理证件', '所有问题处理好'])('does not take %s for a subject', (body) => {
     expect(checkItem({ ...GOOD, title: '今天在现场', body })).toEqual([{ code: 'no-subject' }]);
   });
