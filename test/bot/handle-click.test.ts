@@ -146,7 +146,7 @@ describe('the buttons that there are', () => {
     const data = { item: '202611-规划科-01' };
     const states = async () => (await desk.repos.items.ofMonth(GROUP, '2026-11')).map(({ state }) => state);
     expect(await desk.click('乙', 'withdraw.confirm', { data })).toMatchObject({ tone: 'warning' });
-    expect(await states()).toEqual(['approved']);
+    expect(await states()).toEqual(['submitted']);
     expect(await desk.click('甲', 'withdraw.confirm', { data })).toMatchObject({ tone: 'success' });
     expect(await desk.click('甲', 'withdraw.confirm', { data })).toMatchObject({ tone: 'warning' });
     expect(await states()).toEqual(['withdrawn']);
