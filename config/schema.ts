@@ -29,6 +29,7 @@ export function wholeNumber(least: number, most: number) {
 const section = z.strictObject({
   name: words(20),
   keywords: z.array(words(20), { error: 'write a list of words, for example [first, second]' }).default([]),
+  block: words(40).optional(),
 });
 
 const missing = 'this group of settings is missing; copy it from the bot.yaml that comes with the program';

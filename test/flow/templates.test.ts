@@ -61,6 +61,20 @@ describe('a month compiled in another form', () => {
   });
 });
 
+it('tells sections that share a block under its heading', async () => {
+  office = await startOffice();
+  await office.ask('规划科通讯员', '/报送 栏目：业务动态\n巡查耕地｜11月16日，规划科巡查耕地12处。');
+  await office.ask('耕地科通讯员', '/报送 栏目：为民服务\n上门办证｜11月16日，耕地科上门办证3件。');
+
+  const set = await office.ask('陈管理', '/设置 版块 强化业务工作，提升服务水平：业务动态、为民服务');
+  await office.ask('李负责', '/汇总 11月 汇报发言');
+
+  expect(set).toContain('强化业务工作，提升服务水平：业务动态、为民服务');
+  const { text } = await fileIn(office.chat);
+  expect(text).toContain('一、强化业务工作，提升服务水平。');
+  expect(text).not.toContain('二、');
+});
+
 describe('/模板', () => {
   it('lists what there is, and sets what the group uses', async () => {
     office = await startOffice();

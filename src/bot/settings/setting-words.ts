@@ -38,6 +38,10 @@ const WORDS: Words<AllWords> = {
       name: '栏目关键词',
       hint: '写 栏目：词、词，用于自动归入栏目，例如 理论学习：党课、中心组；写“无”清空。',
     },
+    blocks: {
+      name: '版块',
+      hint: '写 小标题：栏目、栏目，把几个栏目合写为一段，例如 业务提升：业务动态、为民服务；小标题含逗号的（如 加强学习，打牢基础）在各种文稿里原样使用；写“无”恢复各自成段。',
+    },
     defaultSection: { name: '默认栏目', hint: '写现有栏目之一，归不进其他栏目的信息放在这里。' },
     dutyWeekday: {
       name: '报送日',
@@ -107,6 +111,10 @@ const WORDS: Words<AllWords> = {
       hint: 'All sections in their order, with commas between; at most 20. Known ones keep their keywords.',
     },
     keywords: { name: 'keywords', hint: 'SECTION: word, word; or none. They help to guess a section.' },
+    blocks: {
+      name: 'blocks',
+      hint: 'HEADING: section, section. They are told together under it; a heading with a Chinese comma stands as it is. Or none.',
+    },
     defaultSection: { name: 'default-section', hint: 'One of the sections, for items that fit no other.' },
     dutyWeekday: {
       name: 'duty-day',
@@ -190,7 +198,7 @@ export function showValue(locale: Locale, name: SettingName, value: unknown): st
   if (name === 'remindMode') return modes[REMINDER_MODES.find((mode) => mode === value) ?? 'both'];
   if (typeof value === 'boolean') return value ? on : off;
   if (!Array.isArray(value)) return String(value);
-  return value.join(name === 'keywords' ? '；' : '、') || texts(locale).none;
+  return value.join(name === 'keywords' || name === 'blocks' ? '；' : '、') || texts(locale).none;
 }
 
 function fold(word: string): string {

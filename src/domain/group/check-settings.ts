@@ -33,7 +33,7 @@ function words(longest: number) {
 const schema = z.strictObject({
   unitName: words(40),
   sections: z
-    .array(z.strictObject({ name: words(20), keywords: z.array(words(20)) }))
+    .array(z.strictObject({ name: words(20), keywords: z.array(words(20)), block: words(40).optional() }))
     .min(1)
     .max(20),
   defaultSection: words(20),

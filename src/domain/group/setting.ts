@@ -1,7 +1,7 @@
 import { matchSection } from '../item/guess-section.ts';
 import { OPEN_END, REMINDER_MODES, type ReminderMode } from '../reminder/reminder-mode.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
-import type { GroupSettings } from './settings.ts';
+import type { GroupSettings, Section } from './settings.ts';
 
 /** The settings that an admin sets one by one, in the order in which they are shown. */
 export const SETTING_NAMES = [
@@ -10,6 +10,7 @@ export const SETTING_NAMES = [
   'ownReview',
   'sections',
   'keywords',
+  'blocks',
   'defaultSection',
   'dutyWeekday',
   'themeDays',
@@ -72,6 +73,19 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   keywords: {
     read: (now) => now.sections.map(({ name, keywords }) => `${name}：${keywords.join('、')}`),
     write: writeKeywords,
+  },
+  blocks: {
+    read: ({ sections }) => {
+      const blocks = new Set(sections.flatMap(({ block }) => (block === undefined ? [] : [block])));
+      const inBlock = (block: string) => sections.filter((section) => section.block === block);
+      return [...blocks].map(
+        (block) =>
+          `${block}：${inBlock(block)
+            .map(({ name }) => name)
+            .join('、')}`,
+      );
+    },
+    write: writeBlock,
   },
   defaultSection: {
     read: (now) => now.defaultSection,
@@ -193,7 +207,26 @@ function writeKeywords(
   if (name === undefined) return undefined;
   const keywords = [...new Set(readList(words))];
   return {
-    sections: sections.map((section) => (section.name === name ? { name, keywords } : section)),
+    sections: sections.map((section) => (section.name === name ? { ...section, keywords } : section)),
+    defaultSection,
+  };
+}
+
+/**
+ * `业务提升：业务动态、为民服务` tells of these sections under that heading, and of no others; without sections there is no
+ * such heading any more. `无` gives each section its own again.
+ */
+function writeBlock({ sections, defaultSection }: GroupSettings, typed: string): SettingsChange | undefined {
+  const alone = (section: Section): Section => ({ name: section.name, keywords: section.keywords });
+  if (NOTHING.includes(typed)) return { sections: sections.map(alone), defaultSection };
+  const [, block = '', words = ''] = /^(.+?)\s*[：:]\s*(.*)$/su.exec(typed) ?? [];
+  const names = readList(words).map((word) => matchSection(word, sections));
+  if (block === '' || names.includes(undefined)) return undefined;
+  return {
+    sections: sections.map((section) => {
+      if (names.includes(section.name)) return { ...section, block };
+      return section.block === block ? alone(section) : section;
+    }),
     defaultSection,
   };
 }

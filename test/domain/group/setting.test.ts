@@ -44,6 +44,11 @@ describe('changeSetting', () => {
     ['keywords', '理论学习 无', ['理论学习：', '综合工作：']],
     ['keywords', '综合工作 党课', 'keyword-twice'],
     ['keywords', '没有的栏目：党课', 'range'],
+    ['blocks', '思想建设：理论、综合工作', ['思想建设：理论学习、综合工作']],
+    ['blocks', '加强学习，打牢基础：理论学习', ['加强学习，打牢基础：理论学习']],
+    ['blocks', '无', []],
+    ['blocks', '思想建设：没有的栏目', 'range'],
+    ['blocks', '思想建设', 'range'],
     ['defaultSection', '理论', '理论学习'],
     ['defaultSection', '其他', 'default-section'],
     ['dutyWeekday', '周四', 4],
@@ -101,6 +106,19 @@ describe('changeSetting', () => {
     expect(changed.ok && changed.settings.sections).toEqual([
       { name: '业务动态', keywords: [] },
       { name: '理论学习', keywords: ['党课'] },
+      { name: '综合工作', keywords: [] },
+    ]);
+  });
+
+  it('keeps the block of a section when its keywords change, and takes out what is no longer named', () => {
+    const joined = changeSetting(settings, 'blocks', '思想建设：理论学习、综合工作');
+    if (!joined.ok) throw new Error(joined.problem);
+    const worded = changeSetting(joined.settings, 'keywords', '理论学习：党课');
+    if (!worded.ok) throw new Error(worded.problem);
+    const fewer = changeSetting(worded.settings, 'blocks', '思想建设：理论学习');
+
+    expect(fewer.ok && fewer.settings.sections).toEqual([
+      { name: '理论学习', keywords: ['党课'], block: '思想建设' },
       { name: '综合工作', keywords: [] },
     ]);
   });
