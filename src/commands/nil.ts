@@ -23,6 +23,7 @@ const zh = {
     `已登记：${department}本周（${days}）零报告${reason === '' ? '' : `，说明：${reason}`}。有新信息随时可以再报送。`,
   noMore: (department: string, days: string, sent: number, reason: string) =>
     `已登记：${department}本周（${days}）已报 ${sent} 条，没有其他信息${reason === '' ? '' : `，说明：${reason}`}。`,
+  excused: '本周已登记免报，进度和报告按免报计。',
   hasItem: (department: string, days: string) => `${department}本周（${days}）已有报送的信息，无需零报告。`,
 };
 
@@ -34,6 +35,7 @@ const en: typeof zh = {
     `Recorded: nil report of ${department} for this week (${days})${reason === '' ? '' : `: ${reason}`}.`,
   noMore: (department, days, sent, reason) =>
     `Recorded: ${department} has sent ${sent} this week (${days}) and has nothing more${reason === '' ? '' : `: ${reason}`}.`,
+  excused: 'The week is excused, and counts as that.',
   hasItem: (department, days) =>
     `${department} has sent an item this week (${days}); no nil report is needed.`,
 };
@@ -82,7 +84,8 @@ async function declare(
   const nil = { departmentId: department.id, week, reason, personId: ctx.actor.id, at, late };
   await ctx.repos.nils.put(ctx.group.id, nil, ctx.source.messageId);
   const sent = own?.sent ?? 0;
-  return sent > 0 ? words.noMore(name, days, sent, reason) : words.done(name, days, reason);
+  if (sent > 0) return words.noMore(name, days, sent, reason);
+  return words.done(name, days, reason) + (own?.answer === 'excused' ? words.excused : '');
 }
 
 /** On the private reminder: of one department, on a card that may name several. */

@@ -62,6 +62,15 @@ describe('/excuse', () => {
     expect(status).toContain('免报　1 个部门：耕地科');
   });
 
+  it('outweighs a nil report, whose receipt says the same as the status', async () => {
+    office = await startOffice();
+    await office.ask('李负责', '/免报 规划科 本周 集中培训');
+
+    expect(await office.ask('规划科通讯员', '/本周无')).toContain('已登记免报，进度和报告按免报计');
+    expect(await office.ask('李负责', '/进度')).toContain('免报　1 个部门：规划科');
+    expect(await office.ask('耕地科通讯员', '/本周无')).not.toContain('免报');
+  });
+
   it('is listed, can be taken back, and may reach as far back as late items do', async () => {
     office = await startOffice();
     expect(await office.ask('李负责', '/免报')).toContain('没有免报安排');

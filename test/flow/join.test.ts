@@ -68,7 +68,7 @@ describe('/join', () => {
     await told('张三', /没有同意您担任法规科的通讯员/);
 
     expect(no.toast?.content).toContain('未同意张三担任法规科的通讯员');
-    expect(await office.ask('张三', '/报送 标题｜内容')).toContain('还没有绑定部门');
+    expect(await office.ask('张三', '/报送 标题｜内容')).toMatch(/还没有绑定部门.*请发送 \/申请 部门名/);
     expect(await office.ask('张三', '/申请 法规科')).toContain('已收到');
   });
 

@@ -8,7 +8,7 @@ export const en = {
     'group.unknown':
       'You are in no group that uses this bot yet. Please ask an admin to add the bot to your group.',
     'department.none':
-      'You have no department yet. Please ask an admin to send: /reporter set DEPARTMENT @you',
+      'You have no department yet. Send /join DEPARTMENT; once an admin agrees, you can send items in.',
     'department.several':
       'Please name the department on a line of its own: department: NAME. Possible: {known}',
     'department.unknown': 'There is no department "{name}". Known: {known}',

@@ -39,7 +39,7 @@ export const zhCn = {
     'command.role': '“{name}”需要{roles}权限，您目前没有。请联系本群管理员。',
     'command.usage': '{reason}\n用法：{usage}\n例如：{example}',
     'group.unknown': '您还不在任何已启用宣传信息报送的工作群里，请先请管理员把机器人加进群。',
-    'department.none': '您还没有绑定部门，暂时不能报送。请管理员在群里发送：/通讯员 设置 部门名 @您',
+    'department.none': '您还没有绑定部门，暂时不能报送。请发送 /申请 部门名，管理员确认后即可报送。',
     'department.several': '请写明是哪个部门的，例如在单独一行写：部门：规划科。可选：{known}',
     'department.unknown': '没有找到部门“{name}”。现有部门：{known}',
     'department.not-closed': '没有关闭过部门“{name}”。已关闭的部门：{known}',
