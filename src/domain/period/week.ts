@@ -20,11 +20,25 @@ export function isWeek(text: string): boolean {
   return mondayOf(text) !== undefined;
 }
 
-export function weekDays(week: string): { readonly monday: PlainDate; readonly sunday: PlainDate } {
+export function weekDays(week: string): WeekDays {
+  const known = daysOfWeeks.get(week);
+  if (known) return known;
   const monday = mondayOf(week);
   if (!monday) throw new RangeError(`no such week: ${week}`);
-  return { monday, sunday: monday.add({ days: 6 }) };
+  const days = { monday, sunday: monday.add({ days: 6 }) };
+  if (daysOfWeeks.size >= KEPT_WEEKS) daysOfWeeks.clear();
+  daysOfWeeks.set(week, days);
+  return days;
 }
+
+interface WeekDays {
+  readonly monday: PlainDate;
+  readonly sunday: PlainDate;
+}
+
+/** Schedules ask for the same few weeks over and over, in every group; people may ask for any. */
+const daysOfWeeks = new Map<string, WeekDays>();
+const KEPT_WEEKS = 500;
 
 /** The week `count` weeks later (earlier when negative). */
 export function addWeeks(week: string, count: number): string {
@@ -53,10 +67,8 @@ export function dutyDay(week: string, calendar: WorkCalendar): PlainDate | undef
   return known.get(week);
 }
 
-/** A calendar never changes, and schedules ask for the same few weeks over and over, in every group. */
+/** A calendar never changes. */
 const dutyDays = new WeakMap<WorkCalendar, Map<string, PlainDate | undefined>>();
-/** People may ask for any week. */
-const KEPT_WEEKS = 500;
 
 function findDutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
   const { monday } = weekDays(week);
