@@ -5,6 +5,7 @@ import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 import type { TemplateForm } from '../domain/report/month-views.ts';
+import type { ReportEdition } from '../domain/report/report-edition.ts';
 
 /** A person as the platform's member list shows them. */
 export interface ChatMember {
@@ -72,7 +73,7 @@ export interface Platform {
 
 /** Turns what is known of a month, or of a circular's span, into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
-  render(template: string, facts: MonthFacts | CircularFacts): Promise<Uint8Array>;
+  render(template: string, facts: MonthFacts | CircularFacts, edition?: ReportEdition): Promise<Uint8Array>;
   /** What the template looks like, from an invented month. */
   renderSample(template: string): Promise<Uint8Array>;
 }

@@ -1,8 +1,11 @@
 import type { OutgoingMessage, WireMessage } from '../domain/message/outgoing.ts';
 import { describeSpan } from '../domain/period/span.ts';
+import type { ReportStage } from '../domain/report/build-view.ts';
+import type { ReportEdition } from '../domain/report/report-edition.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
+import type { StoredVersion } from '../store/repos/reports.ts';
 import type { Blobs, Platform, Renderer, Sheets, TemplateInfo } from './ports.ts';
 
 export interface PrepareDeps {
@@ -39,7 +42,7 @@ async function makeFile(
   deps: PrepareDeps,
 ): Promise<MadeFile> {
   if (message.kind === 'sheet') return { name: message.name, bytes: await deps.sheets.write(message.rows) };
-  if (message.kind === 'report') return await renderReport(message.reportId, deps);
+  if (message.kind === 'report') return await renderReport(message, deps);
   const name = texts(deps.locale).sampleFile(nameOf(deps, message.template));
   return { name, bytes: await deps.renderer.renderSample(message.template) };
 }
@@ -48,18 +51,36 @@ function nameOf({ templates }: Pick<PrepareDeps, 'templates'>, id: string): stri
   return templates.find((template) => template.id === id)?.name ?? id;
 }
 
-async function renderReport(reportId: string, deps: PrepareDeps): Promise<MadeFile> {
+async function renderReport(
+  { reportId, stage = 'draft' }: Extract<OutgoingMessage, { kind: 'report' }>,
+  deps: PrepareDeps,
+): Promise<MadeFile> {
   const { reports } = deps.store.repos;
   const report = await reports.find(reportId);
   if (report === undefined) throw new Error(`report ${reportId} is not in the store`);
+  const name = nameFile(report, stage, deps);
+  const kept = stage === 'final' && report.kind === 'report' ? report.frozen?.blob : report.blob;
+  if (kept !== undefined) return { name, bytes: await deps.blobs.get(kept) };
+  const edition = stage === 'final' ? await finalEdition(report, deps) : stage;
+  const bytes = await deps.renderer.render(report.template, report.facts, edition);
+  await reports.setBlob(reportId, await deps.blobs.put(bytes), stage);
+  return { name, bytes };
+}
+
+/** A final version after a final one corrects it. */
+async function finalEdition(report: StoredVersion, { store }: PrepareDeps): Promise<ReportEdition> {
+  const before = await store.repos.reports.version(report.groupId, report.month, report.version - 1);
+  return before?.frozen === undefined ? 'final' : { amends: before.facts };
+}
+
+function nameFile(report: StoredVersion, stage: ReportStage, deps: PrepareDeps): string {
   const { reportFile, circularFile } = texts(deps.locale);
   const { unitName } = report.facts.settings;
-  const name =
-    report.kind === 'circular'
-      ? circularFile(unitName, describeSpan(report.month), report.version)
-      : reportFile(unitName, report.month, { name: nameOf(deps, report.template), version: report.version });
-  if (report.blob !== undefined) return { name, bytes: await deps.blobs.get(report.blob) };
-  const bytes = await deps.renderer.render(report.template, report.facts);
-  await reports.setBlob(reportId, await deps.blobs.put(bytes));
-  return { name, bytes };
+  return report.kind === 'circular'
+    ? circularFile(unitName, describeSpan(report.month), report.version)
+    : reportFile(unitName, report.month, {
+        name: nameOf(deps, report.template),
+        version: report.version,
+        stage,
+      });
 }

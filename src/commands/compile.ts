@@ -4,6 +4,7 @@ import { defineCommand } from '../bot/define-command.ts';
 import { compileReport } from '../bot/report/compile-report.ts';
 import { draftOffer } from '../bot/report/draft-offer.ts';
 import { chooseTemplate, findTemplate } from '../bot/report/find-template.ts';
+import { frozenNotice } from '../bot/report/freeze-version.ts';
 import { answerChange } from '../bot/sources/answer-change.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { addMonths, describeMonth, monthOf } from '../domain/period/month.ts';
@@ -15,7 +16,6 @@ import { texts } from '../kernel/text/texts.ts';
 const zh = {
   summary: '汇总某月信息，生成工作报告等文稿（Word）',
   args: { month: '月份', template: '模板' },
-  future: '这个月还没有到。',
   busy: (month: string) => `${month}的报告正在生成，稍等一会儿就会发到这里，不用重复汇总。`,
   made: (month: string) => `${month}报告初稿已生成，Word 文件随后发到这里。`,
   already: (month: string, version: number) =>
@@ -25,7 +25,6 @@ const zh = {
 const en: typeof zh = {
   summary: "Compiles a month's report as a Word file",
   args: { month: 'month', template: 'template' },
-  future: 'That month is yet to come.',
   busy: (month) => `The report of ${month} is being made and will arrive here soon.`,
   made: (month) => `The draft of ${month} is made; the Word file follows.`,
   already: (month, version) =>
@@ -47,9 +46,9 @@ export const command = defineCommand({
     const stranger = isNamed ? undefined : (others.find((word) => !findTemplate(ctx, word)) ?? others[1]);
     if (stranger !== undefined) throw new UserError('period.unknown', { text: stranger });
     const template = chooseTemplate(ctx, others[0]);
-    if (month > monthOf(ctx.today)) return ctx.misuse(words.future);
-    if ((await compileReport(ctx, month, template)) === 'made') return;
-    await ctx.reply({ kind: 'notice', text: words.busy(describeMonth(month)) });
+    if (month > monthOf(ctx.today)) return ctx.misuse(texts(ctx.locale).futureMonth);
+    const outcome = await compileReport(ctx, month, template);
+    if (outcome === 'busy') await ctx.reply({ kind: 'notice', text: words.busy(describeMonth(month)) });
   },
   clicks: {
     adopt: { roles: ['lead'], run: (ctx, data) => answerChange(ctx, data, 'adopted') },
@@ -80,10 +79,13 @@ async function makeDraft(ctx: CommandContext, offered: string, words: typeof zh)
   }
   const name = describeMonth(month);
   const previous = await ctx.repos.reports.latest(ctx.group.id, month);
+  if (previous === undefined) await compileReport(ctx, month, chooseTemplate(ctx, undefined));
   const outcome =
-    previous !== undefined
-      ? words.already(name, previous.version)
-      : words[await compileReport(ctx, month, chooseTemplate(ctx, undefined))](name);
+    previous === undefined
+      ? words.made(name)
+      : previous.frozen === undefined
+        ? words.already(name, previous.version)
+        : await frozenNotice(ctx, previous, { frozen: previous.frozen, kind: 'refused' });
   return {
     tone: previous === undefined ? 'success' : 'info',
     notice: outcome,

@@ -15,7 +15,8 @@ const MEMORY_MB = 1024;
 export function createThreadRenderer(own: readonly OwnTemplate[]): Renderer {
   const render = import.meta.url.endsWith('.ts') ? renderReport : queue(renderInThread);
   return {
-    render: (template, facts) => render({ template, facts, own }),
+    render: (template, facts, edition) =>
+      render({ template, facts, own, ...(edition !== undefined && { edition }) }),
     renderSample: (template) => render({ template, own }),
   };
 }

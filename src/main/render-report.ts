@@ -1,3 +1,4 @@
+import type { ReportEdition } from '../domain/report/report-edition.ts';
 import type { Facts, OwnTemplate } from '../report/template.ts';
 
 /** What to render: a template with the facts of a month or a span, or with its own sample. */
@@ -5,13 +6,14 @@ export interface RenderOrder {
   readonly template: string;
   /** Absent: the sample. */
   readonly facts?: Facts;
+  readonly edition?: ReportEdition;
   readonly own: readonly OwnTemplate[];
 }
 
 /** Loads templates and the Word library with the call: they are heavy and needed once a month. */
-export async function renderReport({ template, facts, own }: RenderOrder): Promise<Uint8Array> {
+export async function renderReport({ template, facts, edition, own }: RenderOrder): Promise<Uint8Array> {
   const { createRenderer } = await import('../report/create-renderer.ts');
   const { loadTemplates } = await import('../report/load-templates.ts');
   const renderer = createRenderer(await loadTemplates(own));
-  return facts === undefined ? renderer.renderSample(template) : renderer.render(template, facts);
+  return facts === undefined ? renderer.renderSample(template) : renderer.render(template, facts, edition);
 }

@@ -1,28 +1,29 @@
-import type { ReportStage } from '../domain/report/build-view.ts';
+import { type ReportEdition, stageOf } from '../domain/report/report-edition.ts';
 import { buildView } from './build-view.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import type { Facts, Template, Templates } from './template.ts';
 import { packDocument } from './word/pack-document.ts';
 import { writeDocument } from './word/write-document.ts';
+import { writeCorrections } from './write-corrections.ts';
 
 export interface ReportRenderer {
-  /** A month, or a circular, as a .docx. Same facts, template and stage: same bytes, on every machine and in every time zone. */
-  render(template: string, facts: Facts, stage?: ReportStage): Promise<Uint8Array>;
+  /** A month, or a circular, as a .docx. Same facts, template and edition: same bytes, on every machine and in every time zone. */
+  render(template: string, facts: Facts, edition?: ReportEdition): Promise<Uint8Array>;
   /** The same text as Markdown. */
-  renderMarkdown(template: string, facts: Facts, stage?: ReportStage): string;
+  renderMarkdown(template: string, facts: Facts, edition?: ReportEdition): string;
   /** What a template looks like, from the invented month that comes with it. */
   renderSample(template: string): Promise<Uint8Array>;
 }
 
 /** All methods throw RangeError for a template that is not there, and for facts that it does not tell of. */
 export function createRenderer(templates: Templates): ReportRenderer {
-  const render: ReportRenderer['render'] = async (id, facts, stage) => {
-    const { text, title, unit } = fill(find(templates, id), facts, stage);
+  const render: ReportRenderer['render'] = async (id, facts, edition) => {
+    const { text, title, unit } = fill(find(templates, id), facts, edition);
     return await packDocument(writeDocument(readBlocks(text), { title, author: unit }), facts.cutOff);
   };
   return {
     render,
-    renderMarkdown: (id, facts, stage) => fill(find(templates, id), facts, stage).text,
+    renderMarkdown: (id, facts, edition) => fill(find(templates, id), facts, edition).text,
     renderSample: (id) => render(id, find(templates, id).sampleFacts),
   };
 }
@@ -33,7 +34,13 @@ function find(templates: Templates, id: string): Template {
   return template;
 }
 
-function fill(template: Template, facts: Facts, stage: ReportStage | undefined) {
-  const view = buildView(template.form, facts, stage);
-  return { text: template.fill(template.view.parse(view)), title: view.title, unit: view.unit };
+function fill(template: Template, facts: Facts, edition: ReportEdition | undefined) {
+  const view = buildView(template.form, facts, stageOf(edition));
+  const text = template.fill(template.view.parse(view));
+  const isAmended = typeof edition === 'object' && !('kind' in facts);
+  return {
+    text: isAmended ? `${text}\n${writeCorrections(edition.amends, facts)}` : text,
+    title: view.title,
+    unit: view.unit,
+  };
 }

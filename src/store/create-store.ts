@@ -11,6 +11,7 @@ import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { CommissionRepo } from './repos/commissions.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { ExcuseRepo } from './repos/excuses.ts';
+import { FrozenItemRepo } from './repos/frozen-items.ts';
 import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
@@ -58,6 +59,7 @@ function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
     excuses: new ExcuseRepo(db),
     rounds: new RoundRepo(db),
     reports: new ReportRepo(db),
+    frozenItems: new FrozenItemRepo(db),
     commissions: new CommissionRepo(db),
     records: new RecordRepo(db),
     retention: new RetentionRepo(db),

@@ -212,7 +212,13 @@ export interface Schema {
     facts: string;
     blob: string | null;
     draft_key: string;
+    frozen_at: string | null;
+    frozen_by: string | null;
+    final_key: string | null;
+    final_blob: string | null;
   };
+  frozen_items: { item_id: string; group_id: string; month: string };
+  late_choices: { item_id: string; choice: string; decided_by: string; decided_at: string };
   audit: {
     id: Generated<number>;
     group_id: string;

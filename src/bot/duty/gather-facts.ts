@@ -6,6 +6,7 @@ import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
 import type { CoOwner } from '../../store/repos/joint-items.ts';
 import type { WorkContext } from '../context.ts';
+import { itemsOfReport } from '../report/items-of-report.ts';
 import { readRecords } from './read-duty.ts';
 
 /** Everything stored about a month of the group, as of now: what a report is made from, and nothing else. */
@@ -14,7 +15,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const weeks = weeksOfMonth(month, ctx.calendar);
   const records = await readRecords(ctx, weeks);
   const departments = await ctx.repos.departments.list(ctx.group.id);
-  const items = await ctx.repos.items.ofMonth(ctx.group.id, month);
+  const items = await itemsOfReport(ctx, month);
   const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
   const approved = items.filter((item) => item.state === 'approved');
   return {
@@ -27,7 +28,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: approved.filter(isPrintable).map((item) => toReportItem(item, shared)),
+    items: approved.filter(isPrintable).map((item) => toReportItem(item, { shared, month })),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
     heldBack: {
@@ -61,7 +62,11 @@ function isPrintable({ secrecy }: ItemRecord): boolean {
   return secrecy === 'open' || secrecy === UNJUDGED;
 }
 
-function toReportItem(item: ItemRecord, shared: readonly CoOwner[]): ReportItem {
+function toReportItem(
+  item: ItemRecord,
+  { shared, month }: { shared: readonly CoOwner[]; month: string },
+): ReportItem {
+  const isCarried = item.month < month;
   const coOwners = shared.filter(({ itemId }) => itemId === item.id).map(({ departmentId }) => departmentId);
   return {
     id: item.id,
@@ -72,8 +77,9 @@ function toReportItem(item: ItemRecord, shared: readonly CoOwner[]): ReportItem 
     title: item.title,
     body: item.body,
     date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
-    late: item.late,
+    late: item.late || isCarried,
     revision: item.revision,
     cleared: item.secrecy === 'open',
+    ...(isCarried && { carriedFrom: item.month }),
   };
 }

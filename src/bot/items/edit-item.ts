@@ -12,6 +12,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { isAllowed } from '../authorize.ts';
 import type { CommandContext } from '../context.ts';
+import { followFrozen } from '../report/late-items.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import { isOwnItem } from './find-item.ts';
 
@@ -55,7 +56,9 @@ export async function editItem(
     action: restarts ? 'edit' : 'section',
     ...(note !== undefined && { note }),
   } as const;
-  return { item: await ctx.repos.items.change(item, { ...wanted, ...progress }, by), changes };
+  const edited = await ctx.repos.items.change(item, { ...wanted, ...progress }, by);
+  await followFrozen(ctx, edited);
+  return { item: edited, changes };
 }
 
 /** As `editItem`; an item that now waits for review is put before its reviewers. */

@@ -3,6 +3,7 @@ import { toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { followFrozen } from '../report/late-items.ts';
 
 /**
  * Records in the item's history whether it may be published, and tells its author in private. Throws UserError for a
@@ -35,6 +36,7 @@ export async function judgeSecrecy(
     },
   );
   await ctx.audit('item.secrecy', { item: item.number, secrecy });
+  await followFrozen(ctx, judged);
   if (!own) await tellAuthor(ctx, judged, reason);
   return judged;
 }

@@ -4,6 +4,7 @@ import { toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { followFrozen } from '../report/late-items.ts';
 
 /**
  * Makes `item` one with `into`: its department becomes a co-owner there and has answered the week of its own copy; the
@@ -21,7 +22,7 @@ export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: Ite
   const by = { actorId: ctx.actor.id, at: toStamp(ctx.now), action: 'merge', note } as const;
   const { jointItems } = ctx.repos;
   const inherited = (await jointItems.ofGroup(ctx.group.id)).filter(({ itemId }) => itemId === item.id);
-  await ctx.repos.items.change(item, { state: next.state }, by);
+  await followFrozen(ctx, await ctx.repos.items.change(item, { state: next.state }, by));
   const owners = [{ departmentId: item.departmentId, week: item.week, late: item.late }, ...inherited];
   for (const { departmentId, week, late } of owners) {
     if (departmentId === into.departmentId) continue;

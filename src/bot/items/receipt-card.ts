@@ -74,7 +74,11 @@ export function reviewLine(ctx: CommandContext, waiting: readonly SubmittedItem[
 
 function reportLine({ item, compiled }: SubmittedItem, receipt: Texts['receipt']): string {
   const month = describeMonth(item.month);
-  return compiled === undefined ? receipt.nextReport(month) : receipt.nextCompile(month, compiled);
+  if (compiled === undefined) return receipt.nextReport(month);
+  const { version, carriedTo } = compiled;
+  return carriedTo === undefined
+    ? receipt.nextCompile(month, version)
+    : receipt.nextCarried(month, describeMonth(carriedTo));
 }
 
 /** What the sender may want next. Likely sections are offered where the bot had to guess between two. */

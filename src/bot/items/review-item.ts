@@ -5,6 +5,7 @@ import { toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { followFrozen } from '../report/late-items.ts';
 import { askReviewers } from './ask-reviewers.ts';
 import { tellAuthor } from './tell-author.ts';
 
@@ -29,6 +30,7 @@ export async function reviewItem(
     { state: next.state, approvals: next.approvals },
     { actorId: ctx.actor.id, at: toStamp(ctx.now), action: decision.action, note },
   );
+  await followFrozen(ctx, reviewed);
   if (reviewed.state === 'submitted') await askReviewers(ctx, reviewed);
   else await tellAuthor(ctx, reviewed, decision);
   return reviewed;

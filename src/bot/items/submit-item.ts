@@ -20,7 +20,7 @@ import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { type ChosenSection, chooseSection } from './choose-section.ts';
 import { readDate } from './edit-item.ts';
-import { tellOfLatecomer } from './tell-of-latecomer.ts';
+import { type CompiledBefore, tellOfLatecomer } from './tell-of-latecomer.ts';
 
 export interface SubmittedItem {
   readonly item: ItemRecord;
@@ -30,7 +30,7 @@ export interface SubmittedItem {
   readonly duplicates: readonly ItemRecord[];
   readonly section: ChosenSection;
   /** The version of the month's report that is out already, and has to be compiled again for this item. */
-  readonly compiled: number | undefined;
+  readonly compiled: CompiledBefore | undefined;
   /** Names of those who were asked to review it. Nobody could be: empty. */
   readonly reviewers: readonly string[];
   /** What became of the commission it names; undefined when it names none. */

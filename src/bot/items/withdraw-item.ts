@@ -4,6 +4,7 @@ import { toStamp } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { followFrozen } from '../report/late-items.ts';
 
 /** Takes an item back, which goes into its history and into the log. Throws UserError for one that is closed. */
 export async function withdrawItem(
@@ -24,5 +25,6 @@ export async function withdrawItem(
   } as const;
   const withdrawn = await ctx.repos.items.change(item, { state: next.state }, by);
   await ctx.audit('item.withdraw', { item: item.number, reason: reason.trim() });
+  await followFrozen(ctx, withdrawn);
   return withdrawn;
 }

@@ -5,19 +5,26 @@ import { gatherFacts } from '../duty/gather-facts.ts';
 import { changesCard } from '../sources/changes-card.ts';
 import { offerChanges } from '../sources/offer-changes.ts';
 import type { MonthTemplate } from './find-template.ts';
+import { frozenNotice } from './freeze-version.ts';
 import { isUnsent, storeVersion } from './store-version.ts';
 import { summaryCard } from './summary-card.ts';
 
 /**
- * Makes the next version of a month's report (`YYYY-MM`) with that template: answers with its summary, and the file follows. `busy`: the
- * file of the last version is still on its way, and nothing was made.
+ * Makes the next version of a month's report (`YYYY-MM`) with that template: answers with its summary, and the file
+ * follows. `busy`: the file of the last version is still on its way, and nothing was made. `frozen`: it is final, and
+ * the answer says so.
  */
 export async function compileReport(
   ctx: CommandContext,
   month: string,
   template: MonthTemplate,
-): Promise<'made' | 'busy'> {
+): Promise<'made' | 'busy' | 'frozen'> {
   const previous = await ctx.repos.reports.latest(ctx.group.id, month);
+  if (previous?.frozen !== undefined) {
+    const text = await frozenNotice(ctx, previous, { frozen: previous.frozen, kind: 'refused' });
+    await ctx.reply({ kind: 'notice', text });
+    return 'frozen';
+  }
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
   const open = await offerChanges(ctx, month);

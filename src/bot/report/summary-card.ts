@@ -113,7 +113,7 @@ export function summaryCard(
       ...listBlock(words.missing, missing, words),
       ...listBlock(words.late, late, words),
       ...listBlock(words.toFill(toFill.length), toFill, words),
-      ...differenceBlock(difference, words, list),
+      ...differenceBlock(locale, difference),
       ...(changedSources > 0
         ? ([{ kind: 'text', text: words.changedSources(changedSources) }] as const)
         : []),
@@ -143,18 +143,24 @@ function listBlock(title: string, items: readonly string[], words: SummaryWords)
   return [{ kind: 'list', title, items: rest > 0 ? [...shown, words.more(rest)] : shown }];
 }
 
-function differenceBlock(
-  difference: FactsDifference | undefined,
-  words: SummaryWords,
-  list: (words: readonly string[]) => string,
-): CardBlock[] {
+function differenceBlock(locale: Locale, difference: FactsDifference | undefined): CardBlock[] {
   if (difference === undefined) return [];
-  const { added, removed, changed, other } = difference;
-  const lines = [
+  const words = WORDS[locale];
+  const lines = differenceLines(locale, difference);
+  return [{ kind: 'list', title: words.changes, items: lines.length > 0 ? lines : [words.same] }];
+}
+
+/** What is different from one version to the next, a line a kind; none when nothing is. */
+export function differenceLines(
+  locale: Locale,
+  { added, removed, changed, other }: FactsDifference,
+): readonly string[] {
+  const words = WORDS[locale];
+  const { list } = texts(locale);
+  return [
     ...(added.length > 0 ? [words.added(list(added))] : []),
     ...(removed.length > 0 ? [words.removed(list(removed))] : []),
     ...(changed.length > 0 ? [words.changed(list(changed))] : []),
     ...(other ? [words.other] : []),
   ];
-  return [{ kind: 'list', title: words.changes, items: lines.length > 0 ? lines : [words.same] }];
 }

@@ -46,6 +46,8 @@ async function findWanted(event: MessageEvent, deps: SourcesDeps): Promise<Wante
   const sender = month === undefined ? undefined : await findSender(event, deps);
   if (month === undefined || sender === undefined || !isAllowed(sender.actor, command.roles))
     return undefined;
+  // What is final is not made anew from its messages.
+  if ((await deps.store.repos.reports.frozenMonths(sender.group.id)).has(month)) return undefined;
   const items = await deps.store.repos.items.ofMonth(sender.group.id, month);
   const live = items.filter(({ state }) => state !== 'withdrawn' && state !== 'merged');
   const messageIds = live.map(messageOf).filter((id) => id.startsWith('om_'));

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'excuse.cancel',
   'remind.now',
   'report.compile',
+  'report.finalize',
+  'report.amend',
   'circular.compile',
   'template.use',
   'commission.ask',

@@ -1,3 +1,4 @@
+import type { ReportStage } from '../report/build-view.ts';
 import type { Card } from './card.ts';
 
 /** Who gets it: a chat, or one person in private. `replyTo` answers a message there. */
@@ -12,7 +13,7 @@ export type Target =
 export type OutgoingMessage =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'notice'; readonly text: string }
-  | { readonly kind: 'report'; readonly reportId: string }
+  | { readonly kind: 'report'; readonly reportId: string; readonly stage?: ReportStage }
   | { readonly kind: 'sample'; readonly template: string }
   | { readonly kind: 'sheet'; readonly name: string; readonly rows: readonly (readonly string[])[] };
 

@@ -19,6 +19,8 @@ export interface ReportItem {
   readonly date: string;
   readonly late: boolean;
   readonly revision: number;
+  /** The earlier month (`YYYY-MM`) it belongs to, for one that came after that month's report was final. */
+  readonly carriedFrom?: string;
   /** Whether somebody has declared it 可公开; nobody's word is printed for it otherwise. */
   readonly cleared: boolean;
   /** Undefined while nobody has registered adoptions: the tables then show a placeholder, not 0. */

@@ -6,6 +6,9 @@ import { endSentence, splitParagraphs } from './write-sentence.ts';
 /** Marks people leave for what they do not know yet: ××, xx, **. */
 const LEFT_OPEN = /×{2,}|\*{2,}|(?<![A-Za-z])(?:x{2,}|X{2,})(?![A-Za-z])/;
 
+/** The block of items that came too late for the report of the month they belong to. */
+export const CARRIED = '上月补报';
+
 /** Items that are told together, before a template has given them its numbering. */
 export interface ReportBlock {
   /** The section's name, or the name that the bureau has given to several sections together. */
@@ -24,7 +27,7 @@ export interface Point {
   readonly paragraphs: readonly string[];
 }
 
-/** One block for each section that has items, in the bureau's order; sections it no longer has come last. */
+/** One block for each section that has items, in the bureau's order; sections it no longer has come after them, late items last. */
 export function gatherBlocks(context: ReportContext): ReportBlock[] {
   return [...groupItems(context.facts)].map(([name, items]) => ({
     name: cleanText(name),
@@ -36,8 +39,9 @@ export function gatherBlocks(context: ReportContext): ReportBlock[] {
 function groupItems({ items, settings }: MonthFacts): Map<string, ReportItem[]> {
   const blocks = new Map(settings.sections.map(({ name, block }) => [name, block ?? name]));
   const groups = new Map<string, ReportItem[]>([...blocks.values()].map((block) => [block, []]));
-  for (const item of items) {
-    const block = blocks.get(item.section) ?? item.section;
+  const isCarried = (item: ReportItem) => item.carriedFrom !== undefined;
+  for (const item of [...items.filter((one) => !isCarried(one)), ...items.filter(isCarried)]) {
+    const block = isCarried(item) ? CARRIED : (blocks.get(item.section) ?? item.section);
     groups.set(block, [...(groups.get(block) ?? []), item]);
   }
   return new Map([...groups].filter(([, group]) => group.length > 0));

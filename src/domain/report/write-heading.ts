@@ -1,4 +1,4 @@
-import type { ReportBlock } from './gather-blocks.ts';
+import { CARRIED, type ReportBlock } from './gather-blocks.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A block's name that the bureau has written out as a heading, `加强…，提升…`, is printed as it is everywhere. */
@@ -8,7 +8,7 @@ function isWrittenOut(name: string): boolean {
 
 /** `理论学习方面`. */
 export function nameAspect(name: string): string {
-  return isWrittenOut(name) || name.endsWith('方面') ? name : `${name}方面`;
+  return isWrittenOut(name) || name === CARRIED || name.endsWith('方面') ? name : `${name}方面`;
 }
 
 /** `抓好理论学习`: a verb and its object, without a full stop. */
@@ -29,6 +29,9 @@ export function writeVerdict({ gaps }: ReportContext, name: string, place: strin
 
 /** What a block holds, in figures: `本月共报送理论学习方面信息1条，报送部门为办公室。` */
 export function writeTopic(context: ReportContext, { name, items }: ReportBlock): string {
+  if (name === CARRIED) {
+    return `上月报告定稿后补报信息${items.length}条，报送部门为${context.namesOf(items)}。`;
+  }
   const subject = isWrittenOut(name) ? `“${name}”方面` : nameAspect(name);
   return `本月共报送${subject}信息${items.length}条，报送部门为${context.namesOf(items)}。`;
 }

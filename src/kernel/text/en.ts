@@ -120,6 +120,7 @@ export const en = {
   },
   noReviewer: ({ item, roles, first }) =>
     `${item} waits for ${roles}, but nobody here can review it (nobody reviews a text of their own). Admins: send /role ${first} @person; or, without reviews, /config reviewLevels 0, and a lead approves what waits.`,
+  futureMonth: 'That month is yet to come.',
   latecomer: (month: string, version: number, item: string): string =>
     `After version ${version} of the report of ${month}, a new item of that month came in: ${item}. Compile again to take it in.`,
   merge: {
@@ -185,8 +186,8 @@ export const en = {
     notHere: 'You are not in this group.',
     notAllowed: (roles: string): string => `Only ${roles} may do this.`,
   },
-  reportFile: (unit: string, month: string, of: { name: string; version: number }): string =>
-    `${unit} ${month} ${of.name} (version ${of.version}).docx`,
+  reportFile: (unit, month, { name, version, stage }): string =>
+    `${unit} ${month} ${name} (version ${version}${stage === 'final' ? ', final' : ''}).docx`,
   sampleFile: (name: string): string => `${name} (sample).docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit} ${span} circular (version ${version}).docx`,
@@ -262,6 +263,8 @@ export const en = {
     moveTo: (section: string): string => `Move to "${section}"`,
     nextReport: (month: string): string =>
       `Goes into the report of ${month}. To take it back, recall the message or send /withdraw`,
+    nextCarried: (month, next) =>
+      `The report of ${month} is final; this goes into that of ${next}, or into an amendment.`,
     nextCompile: (month: string, version: number): string =>
       `The report of ${month} is out in version ${version}; this goes in when it is compiled again.`,
     nextReview: (reviewers) => `Waits for ${reviewers} to review it; you will be told.`,

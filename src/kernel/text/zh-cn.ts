@@ -137,6 +137,7 @@ export const zhCn = {
   },
   noReviewer: ({ item, roles, first }: ReviewGap): string =>
     `${item}在等${roles}审核，但本群没有人能审核它（本人不能审核自己报送的信息）。请管理员发送：/角色 ${first} @某人；不需要审核的，发送：/设置 审核级数 0，已在等的由负责人 /通过。`,
+  futureMonth: '这个月还没有到。',
   latecomer: (month: string, version: number, item: string): string =>
     `${month}报告第 ${version} 版汇总后，又收到属于该月的新报送：${item}。需要编入时请再次发送 /汇总。`,
   merge: {
@@ -197,8 +198,12 @@ export const zhCn = {
     notHere: '您不在这个工作群里，不能操作。',
     notAllowed: (roles: string): string => `只有${roles}可以操作。`,
   },
-  reportFile: (unit: string, month: string, of: { name: string; version: number }): string =>
-    `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月${of.name}（第${of.version}版）.docx`,
+  reportFile: (
+    unit: string,
+    month: string,
+    { name, version, stage }: { name: string; version: number; stage: 'draft' | 'final' },
+  ): string =>
+    `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月${name}（第${version}版${stage === 'final' ? '，定稿' : ''}）.docx`,
   sampleFile: (name: string): string => `${name}（样稿）.docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit}${span}宣传信息报送情况通报（第${version}版）.docx`,
@@ -275,6 +280,8 @@ export const zhCn = {
     withdrawAsk: (number: string): string => `确定撤回 ${number} 吗？记录会保留，但不再计入报告。`,
     moveTo: (section: string): string => `改到“${section}”`,
     nextReport: (month: string): string => `将编入${month}工作报告。要收回，可撤回原消息或点“撤回”`,
+    nextCarried: (month: string, next: string): string =>
+      `${month}报告已定稿，这条将列入${next}报告的“上月补报”，或由负责人编入更正。`,
     nextCompile: (month: string, version: number): string =>
       `${month}报告已汇总到第 ${version} 版，本条将在负责人再次汇总时编入。`,
     nextReview: (reviewers: string): string => `等待${reviewers}审核，结果会私信告知。`,

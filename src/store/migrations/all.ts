@@ -15,6 +15,7 @@ import * as commissions from './0013-commissions.ts';
 import * as rounds from './0014-rounds.ts';
 import * as tickIndexes from './0015-tick-indexes.ts';
 import * as templateHash from './0016-template-hash.ts';
+import * as frozenReports from './0017-frozen-reports.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-rounds': { up: rounds.up },
   '0015-tick-indexes': { up: tickIndexes.up },
   '0016-template-hash': { up: templateHash.up },
+  '0017-frozen-reports': { up: frozenReports.up },
 };

@@ -87,6 +87,16 @@ export class ItemRepo {
     return row && toItem(row);
   }
 
+  /** Some items, oldest first. */
+  async byIds(ids: readonly string[]): Promise<readonly ItemRecord[]> {
+    const found: ItemRecord[] = [];
+    for (const id of ids) {
+      const item = await this.byId(id);
+      if (item !== undefined) found.push(item);
+    }
+    return found.sort((one, other) => one.serial - other.serial);
+  }
+
   /** The items that came with a message: `sourceIds` names them. In the order they were numbered. */
   async bySource(messageId: string): Promise<readonly ItemRecord[]> {
     const rows = await this.#db

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { CircularFacts } from '../../domain/circular/circular-facts.ts';
+import type { ReportStage } from '../../domain/report/build-view.ts';
 import type { MonthFacts } from '../../domain/report/facts.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
@@ -23,9 +24,37 @@ interface Version<K extends string, F> {
   readonly blob?: string;
 }
 
-export type ReportVersion = Version<'report', MonthFacts>;
+/** That a version is the final one: its file then is without a draft's lists. */
+export interface Freezing {
+  readonly at: string;
+  readonly by: string;
+  /** Key of the draft that sends the final file. */
+  readonly draftKey: string;
+  readonly blob?: string;
+}
+
+export type ReportVersion = Version<'report', MonthFacts> & { readonly frozen?: Freezing };
 export type CircularVersion = Version<'circular', CircularFacts>;
 export type StoredVersion = ReportVersion | CircularVersion;
+/** A version as lists show it: without what it was made from. */
+export type ListedVersion = Omit<ReportVersion, 'facts'>;
+
+const LISTED = [
+  'id',
+  'group_id',
+  'month',
+  'template',
+  'template_hash',
+  'version',
+  'made_by',
+  'made_at',
+  'draft_key',
+  'blob',
+  'frozen_at',
+  'frozen_by',
+  'final_key',
+  'final_blob',
+] as const;
 
 /** Month reports and circulars; versions are counted within a kind and what it is about. */
 export class ReportRepo {
@@ -71,8 +100,60 @@ export class ReportRepo {
     return found?.kind === 'circular' ? found : undefined;
   }
 
-  async setBlob(id: string, blob: string): Promise<void> {
-    await this.#db.updateTable('reports').set({ blob }).where('id', '=', id).execute();
+  /** One version of a month's report. */
+  async version(groupId: string, month: string, version: number): Promise<ReportVersion | undefined> {
+    const row = await this.#db
+      .selectFrom('reports')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'report')
+      .where('month', '=', month)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    const found = row && toVersion(row);
+    return found?.kind === 'report' ? found : undefined;
+  }
+
+  /** All versions of the reports of some months, the newest month and version first. */
+  async list(groupId: string, months: readonly string[]): Promise<readonly ListedVersion[]> {
+    const rows = await this.#db
+      .selectFrom('reports')
+      .select(LISTED)
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'report')
+      .where('month', 'in', [...months])
+      .orderBy('month', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map((row) => ({ ...toListed(row), kind: 'report' }));
+  }
+
+  /** Makes a version final. */
+  async freeze(id: string, { at, by, draftKey }: Omit<Freezing, 'blob'>): Promise<void> {
+    await this.#db
+      .updateTable('reports')
+      .set({ frozen_at: at, frozen_by: by, final_key: draftKey })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** The months of a group whose report is final. */
+  async frozenMonths(groupId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#db
+      .selectFrom('reports')
+      .select('month')
+      .distinct()
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'report')
+      .where('frozen_at', 'is not', null)
+      .execute();
+    return new Set(rows.map(({ month }) => month));
+  }
+
+  /** Keeps under which hash the file lies: the draft's, or the final one's. */
+  async setBlob(id: string, blob: string, stage: ReportStage): Promise<void> {
+    const file = stage === 'final' ? { final_blob: blob } : { blob };
+    await this.#db.updateTable('reports').set(file).where('id', '=', id).execute();
   }
 
   async #newest(groupId: string, kind: StoredVersion['kind'], month: string) {
@@ -90,17 +171,22 @@ export class ReportRepo {
 }
 
 function toVersion(row: Selectable<Schema['reports']>): StoredVersion {
+  return { ...toListed(row), kind: row.kind as StoredVersion['kind'], facts: JSON.parse(row.facts) };
+}
+
+function toListed(row: Pick<Selectable<Schema['reports']>, (typeof LISTED)[number]>) {
+  const { frozen_at: at, frozen_by: by, final_key: draftKey } = row;
+  const isFrozen = at !== null && by !== null && draftKey !== null;
   return {
     id: row.id,
     groupId: row.group_id,
-    kind: row.kind as StoredVersion['kind'],
     month: row.month,
     template: row.template,
     version: row.version,
     madeBy: row.made_by,
     madeAt: row.made_at,
-    facts: JSON.parse(row.facts),
     draftKey: row.draft_key,
     ...present({ blob: row.blob, templateHash: row.template_hash }),
+    ...(isFrozen && { frozen: { at, by, draftKey, ...present({ blob: row.final_blob }) } }),
   };
 }
