@@ -107,7 +107,9 @@ export const command = defineCommand({
       async run(ctx, data, words) {
         if (data.week !== weekOf(ctx.today)) return { tone: 'warning', notice: words.nobody };
         const count = await send(ctx, weekOf(ctx.today));
-        return { tone: 'success', notice: count === 0 ? words.nobody : words.sent(count) };
+        const notice = count === 0 ? words.nobody : words.sent(count);
+        // Without its button: a second press would say so again, and send nothing.
+        return { tone: 'success', notice, card: { tone: 'neutral', title: notice, blocks: [] } };
       },
     },
   },

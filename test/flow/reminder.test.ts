@@ -148,6 +148,8 @@ describe('/remind', () => {
     expect(refused.toast?.content).toContain('只有');
     expect(done.toast?.content).toContain('已提醒 2 个部门');
     expect(reminders()).toHaveLength(2);
+    const settled = office.sandbox.messages(office.chat).find(({ id }) => id === question.id);
+    expect(settled?.text).toBe('已提醒 2 个部门。');
   });
 
   it('leaves the round of the duty day without @, so that nobody is called twice', async () => {
