@@ -14,14 +14,14 @@ import { isPausedOn, ROUNDS_OF_MODE } from '../domain/reminder/reminder-mode.ts'
 import { dateOf, fromStamp, instantAt } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text/texts.ts';
 
-const words: Words<{ missed: (days: string, week: string) => string }> = {
+const words: Words<{ missed: (days: string, week: string, isPrivate: boolean) => string }> = {
   'zh-CN': {
-    missed: (days, week) =>
-      `${days}这一周的提醒因机器人停机没有发出。发送 /进度 ${week} 可查看哪些部门未报。`,
+    missed: (days, week, isPrivate) =>
+      `${days}这一周的${isPrivate ? '私信' : ''}提醒因机器人停机没有发出。发送 /进度 ${week} 可查看哪些部门未报。`,
   },
   en: {
-    missed: (days, week) =>
-      `The reminder of the week ${days} was missed while the bot was down. Send /status ${week} to see who is missing.`,
+    missed: (days, week, isPrivate) =>
+      `The ${isPrivate ? 'private ' : ''}reminder of the week ${days} was missed while the bot was down. Send /status ${week} to see who is missing.`,
   },
 };
 
@@ -69,9 +69,11 @@ async function skip(ctx: WorkContext, round: RoundDraft, outcome: 'paused' | 're
 
 async function tellMissed(ctx: WorkContext, round: RoundDraft): Promise<string> {
   if ((await skipRound(ctx, round, 'missed')) === 0) return 'nobody was missing';
+  // Where the group has had its card, only the private messages are missing.
+  const isPrivate = await wasCalled(ctx, round.week);
   await tellLead(ctx, {
     key: `missed:${ctx.group.id}:${round.week}`,
-    text: words[ctx.locale].missed(describeWeek(round.week), round.week),
+    text: words[ctx.locale].missed(describeWeek(round.week), round.week, isPrivate),
   });
   return 'told the lead';
 }

@@ -79,6 +79,16 @@ describe('rounds missed while the bot was down', () => {
     expect(note?.text).toContain('11月16日—11月22日');
   });
 
+  it('are told as what they are when the group had its card', async () => {
+    office = await startOffice();
+
+    await office.moveTo('2026-11-20T10:01');
+    await office.moveTo('2026-11-23T08:31');
+
+    const [note] = botMessages(office.privately('李负责'));
+    expect(note?.text).toContain('11月16日—11月22日这一周的私信提醒因机器人停机没有发出');
+  });
+
   it('are not sent again after a restart', async () => {
     office = await startOffice();
     await office.moveTo('2026-11-20T10:01');
