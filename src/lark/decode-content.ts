@@ -80,8 +80,21 @@ function decodePost(value: unknown): DecodedContent | undefined {
   const { data } = postContent.safeParse(value);
   if (!data) return undefined;
   const lines = data.content.map((nodes) => nodes.map(readNode).join(''));
-  const text = cleanText([data.title, ...lines].join('\n')).trim();
+  const text = cleanText(putTitleFirst(data.title, lines).join('\n')).trim();
   return { text, attachments: data.content.flat().flatMap(readAttachment), unreadable: false };
+}
+
+/** A command's name standing apart at the start of a line, its bot's mention before it. */
+const COMMAND_LINE = /^((?:@_user_\d+\s*)?[/／]\s*[\p{L}_-]+)(?=[\s:：]|$)[:：]?[^\S\n]*(.*)$/su;
+
+/** Who gives a rich text a title writes the command below it: a command begins a message, so the title follows its name. */
+function putTitleFirst(title: string, lines: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = lines;
+  const [, command, more = ''] = COMMAND_LINE.exec(first.trimStart()) ?? [];
+  if (title.trim() === '' || COMMAND_LINE.test(title.trimStart()) || command === undefined) {
+    return [title, ...lines];
+  }
+  return [`${command} ${title}`, ...(more === '' ? [] : [more]), ...rest];
 }
 
 /** Links take the form that the platform itself gives them in plain text messages. */

@@ -56,6 +56,15 @@ describe('pictures in the message', () => {
     expect(await office.ask(WHO, '/查看 #1')).toMatch(/图片 1（1 KB）\s+图片 2（1 KB）/);
   });
 
+  it('belong to a rich text whose title stands above the command', async () => {
+    const post = {
+      title: '开展党课活动',
+      paragraphs: [['/报送'], ['11月16日，我科在二楼会议室开展党课活动。'], [{ image: pictures.png }]],
+    };
+    const id = office.sandbox.sayPost(office.person(WHO), office.chat, post);
+    expect((await answerTo(id, office.chat)).text).toMatch(/标题\s+开展党课活动.*附件.*1 个/s);
+  });
+
   it('come along with a message that is quoted', async () => {
     const post = { paragraphs: [[ITEM], [{ image: pictures.jpeg }]] };
     const said = office.sandbox.sayPost(office.person(WHO), office.chat, post);

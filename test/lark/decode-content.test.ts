@@ -56,13 +56,30 @@ describe('decodeContent', () => {
       ],
     ];
     expect(decode('post', { title: '标题', content })).toEqual({
-      text: '标题\n@_user_1 /报送 [链接](https://example.cn/)\n\n\n第三行[OK]',
+      text: '@_user_1 /报送 标题\n[链接](https://example.cn/)\n\n\n第三行[OK]',
       attachments: [
         { kind: 'image', key: 'img_v3_1' },
         { kind: 'video', key: 'file_v3_1' },
       ],
       unreadable: false,
     });
+  });
+
+  it.each([
+    ['/报送', '内容', '/报送 标题\n内容'],
+    ['/报送：第一句', '内容', '/报送 标题\n第一句\n内容'],
+    ['／报送', '', '／报送 标题'],
+    ['报送截止是哪天？', '内容', '标题\n报送截止是哪天？\n内容'],
+    ['/报送标题｜内容', '', '标题\n/报送标题｜内容'],
+    ['第一句', '/报送', '标题\n第一句\n/报送'],
+  ])('puts the title of a rich text behind the command below it: %s', (first, second, text) => {
+    const content = [first, second].map((line) => [{ tag: 'text', text: line }]);
+    expect(decode('post', { title: '标题', content })?.text).toBe(text);
+  });
+
+  it('leaves a title that is a command where it is', () => {
+    const content = [[{ tag: 'text', text: '/说明' }]];
+    expect(decode('post', { title: '/报送 标题', content })?.text).toBe('/报送 标题\n/说明');
   });
 
   it.each([
