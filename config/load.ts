@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { SetupError } from '../src/kernel/errors.ts';
 import { calendarRules, changesOf } from './calendar-file.ts';
 import { checkSettings } from './check-settings.ts';
+import { outletRules } from './outlet-file.ts';
 import { readYaml } from './read-yaml.ts';
 import { type GroupDefaults, groupDefaults, knownKeys } from './schema.ts';
 import { themeRules, themesOf } from './theme-file.ts';
@@ -34,6 +35,15 @@ export function loadCalendarChanges(settingsFile: string) {
 export function loadThemes(settingsFile: string) {
   const file = join(dirname(settingsFile), 'theme-days.yaml');
   return existsSync(file) ? themesOf(readYaml(file, readText(file), themeRules)) : [];
+}
+
+/**
+ * Reads `outlets.yaml` beside the settings file: the outlets that a new group's directory begins with. None without the
+ * file. @throws SetupError as `readYaml` does.
+ */
+export function loadOutlets(settingsFile: string) {
+  const file = join(dirname(settingsFile), 'outlets.yaml');
+  return existsSync(file) ? readYaml(file, readText(file), outletRules).outlets : [];
 }
 
 function readText(file: string): string {

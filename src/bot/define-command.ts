@@ -38,8 +38,8 @@ export interface CommandSpec<S extends z.ZodType, W extends CommandWords> {
   readonly refusal?: ErrorCode;
   readonly words: Words<W>;
   readonly needs?: readonly Need[];
-  /** The first row that makes an .xlsx, sent in private, a call of this command without a word. */
-  readonly sheet?: readonly string[];
+  /** First rows that make an .xlsx, sent in private, a call of this command without a word. */
+  readonly sheets?: readonly (readonly string[])[];
   /** The month (`YYYY-MM`) whose items' messages are read back first, for a command that prints it. */
   readonly readsBack?: (args: z.output<S>, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
@@ -61,7 +61,7 @@ export interface Command {
   readonly roles: readonly Role[];
   readonly refusal: ErrorCode | undefined;
   readonly needs: readonly Need[];
-  readonly sheet: readonly string[] | undefined;
+  readonly sheets: readonly (readonly string[])[];
   readonly readsBack: (raw: RawArguments, today: PlainDate) => string | undefined;
   readonly shape: ArgumentShape;
   readonly nameAlone: boolean;
@@ -86,7 +86,7 @@ export function defineCommand<S extends z.ZodType, W extends CommandWords>(spec:
     roles,
     refusal,
     needs: spec.needs ?? [],
-    sheet: spec.sheet,
+    sheets: spec.sheets ?? [],
     readsBack(raw: RawArguments, today: PlainDate) {
       const parsed = spec.args.safeParse(raw);
       return parsed.success ? spec.readsBack?.(parsed.data, today) : undefined;

@@ -4,7 +4,6 @@ import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Repos } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
-import type { Command } from './define-command.ts';
 import { findSender } from './identify.ts';
 import type { Platform, SheetReading, Sheets } from './ports.ts';
 import type { Registry } from './registry.ts';
@@ -41,18 +40,21 @@ export async function readSentSheet(event: StoredEvent, deps: SheetDeps): Promis
   const sender = (await findSender(event, deps))?.actor;
   if (sender === undefined) return undefined;
   const takers = deps.registry.commands.filter(
-    (one) => one.sheet !== undefined && isAllowed(sender, one.roles),
+    (one) => one.sheets.length > 0 && isAllowed(sender, one.roles),
   );
   if (takers.length === 0) return undefined;
   const reading = await fetchSheet({ messageId: event.messageId, key: file.key }, deps);
-  const taker = reading?.ok ? takers.find((one) => hasHeader(reading.rows, one)) : takers.at(-1);
+  const taker = reading?.ok
+    ? takers.find(({ sheets }) => sheets.some((header) => hasHeader(reading.rows, header)))
+    : takers.at(-1);
   // What can't be read may be meant for an item, if this person sends any.
   if (reading === undefined || (!reading.ok && sender.departments.length > 0)) return undefined;
   return taker && { command: taker.name, reading };
 }
 
-function hasHeader([header = []]: readonly (readonly string[])[], { sheet = [] }: Command): boolean {
-  return sheet.every((column, index) => header[index]?.trim() === column);
+/** Whether a sheet begins with these columns. */
+export function hasHeader([first = []]: readonly (readonly string[])[], header: readonly string[]): boolean {
+  return header.every((column, index) => first[index]?.trim() === column);
 }
 
 function soleSheet(event: StoredEvent): Attachment | undefined {

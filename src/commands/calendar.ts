@@ -97,7 +97,7 @@ export const command = defineCommand({
   aliases: ['日历'],
   roles: ['lead', 'admin'],
   words: { 'zh-CN': zh, en },
-  sheet: DAY_COLUMNS,
+  sheets: [DAY_COLUMNS],
   shape: {
     actions: {
       show: ['查看'],

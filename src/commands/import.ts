@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { confirmFigures, previewFigures, sendFigureSheet } from '../bot/figures/import-figures.ts';
 import { openDepartments } from '../bot/items/choose-department.ts';
+import { hasHeader } from '../bot/read-sent-sheet.ts';
 import { applyRoster, planAgainstRoster } from '../bot/roster/apply-roster.ts';
 import { departmentName, reportersOn } from '../domain/department/department.ts';
 import {
@@ -10,11 +12,12 @@ import {
   type RosterPlan,
   type RosterProblem,
 } from '../domain/department/plan-roster.ts';
+import { FIGURE_COLUMNS } from '../domain/figures/read-figures.ts';
 import type { Card, CardBlock, ClickAnswer } from '../domain/message/card.ts';
 
 const zh = {
-  summary: '用 Excel 表格导入部门和通讯员',
-  args: {},
+  summary: '用 Excel 表格导入部门和通讯员，或上年报送数据',
+  args: { what: '上年' },
   how: '请在随后发来的表格里填写，另存后把文件私信发给我：一行一个部门；改名的在“原名称”写旧名；通讯员写群里的姓名，副通讯员可写多人，用顿号分开。表里没有的部门和人员保持不变。发送后先给出预览，确认后才生效。',
   privately: '名单涉及人员，请私信我发送 /导入。',
   file: '部门通讯员名单.xlsx',
@@ -46,8 +49,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  summary: 'Brings departments and correspondents in from a spreadsheet',
-  args: {},
+  summary: "Brings departments and correspondents, or last year's figures, in from a spreadsheet",
+  args: { what: 'figures' },
   how: 'Fill in the sheet that follows, save it, and send it to me in private: one row a department; its old name in the second column if it is renamed; people by their names in the group. What the sheet does not name stays. You will see what would change before anything does.',
   privately: 'Please send me /import in private.',
   file: 'roster.xlsx',
@@ -93,19 +96,23 @@ export const command = defineCommand({
   aliases: ['导入'],
   roles: ['admin'],
   words: { 'zh-CN': zh, en },
-  sheet: ROSTER_COLUMNS,
-  shape: {},
-  args: z.strictObject({}),
-  examples: [''],
-  async run(ctx, _args, words) {
+  sheets: [ROSTER_COLUMNS, FIGURE_COLUMNS],
+  shape: { positional: ['what'] },
+  args: z.strictObject({ what: z.enum(['上年', '上年数据', '往年', 'figures']).optional() }),
+  examples: ['', '上年'],
+  async run(ctx, { what }, words) {
     if (!ctx.source.private) return ctx.reply({ kind: 'notice', text: words.privately });
-    if (ctx.sheet === undefined) return sendTemplate(ctx, words);
+    if (ctx.sheet === undefined) return what === undefined ? sendTemplate(ctx, words) : sendFigureSheet(ctx);
     if (!ctx.sheet.ok) return ctx.reply({ kind: 'notice', text: words[ctx.sheet.reason] });
     if (ctx.sheet.rows.length > MOST_ROWS)
       return ctx.reply({ kind: 'notice', text: words.tooMany(MOST_ROWS) });
+    if (hasHeader(ctx.sheet.rows, FIGURE_COLUMNS)) return previewFigures(ctx, ctx.sheet.rows);
     await ctx.reply(await preview(ctx, ctx.sheet.rows, words));
   },
-  clicks: { confirm: { roles: ['admin'], run: confirm } },
+  clicks: {
+    confirm: { roles: ['admin'], run: confirm },
+    figures: { roles: ['admin'], run: (ctx, data) => confirmFigures(ctx, data.import) },
+  },
 });
 
 /** The roster as it is now, to be written on. */

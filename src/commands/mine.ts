@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import type { ItemRecord } from '../domain/item/item-record.ts';
 import { describeMonth, monthOf } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -11,6 +13,10 @@ const zh = {
   title: (month: string, count: number) => `${month}本部门报送 ${count} 条`,
   none: (month: string) => `${month}还没有报送。`,
   how: '发送 /查看 编号 看全文。',
+  line: (serial: number, title: string, notes: readonly string[]) =>
+    `#${serial} ${title}（${notes.join('，')}）`,
+  pitched: (count: number) => `投稿 ${count} 家`,
+  adopted: (count: number) => `采用 ${count} 家`,
 };
 
 const en: typeof zh = {
@@ -19,6 +25,9 @@ const en: typeof zh = {
   title: (month, count) => `${count} items of your department in ${month}`,
   none: (month) => `Nothing sent in ${month} yet.`,
   how: 'Send /show NUMBER to read one.',
+  line: (serial, title, notes) => `#${serial} ${title} (${notes.join(', ')})`,
+  pitched: (count) => `pitched to ${count}`,
+  adopted: (count) => `printed by ${count}`,
 };
 
 export const command = defineCommand({
@@ -39,17 +48,26 @@ export const command = defineCommand({
     );
     const name = describeMonth(month);
     if (items.length === 0) return ctx.reply({ kind: 'notice', text: words.none(name) });
-    const { states } = texts(ctx.locale);
+    const lines: string[] = [];
+    for (const item of items) lines.push(await describe(ctx, item, words));
     await ctx.reply({
       tone: 'info',
       title: words.title(name, items.length),
       blocks: [
-        {
-          kind: 'list',
-          items: items.map((item) => `#${item.serial} ${item.title}（${states[item.state]}）`),
-        },
+        { kind: 'list', items: lines },
         { kind: 'note', text: words.how },
       ],
     });
   },
 });
+
+/** An item with its state, to how many outlets it was pitched, and how many printed it. */
+async function describe(ctx: CommandContext, item: ItemRecord, words: typeof zh): Promise<string> {
+  const pitched = (await ctx.repos.pitches.ofItem(item.id)).length;
+  const adopted = new Set((await ctx.repos.adoptions.ofItem(item.id)).map(({ outlet }) => outlet)).size;
+  return words.line(item.serial, item.title, [
+    texts(ctx.locale).states[item.state],
+    ...(pitched > 0 ? [words.pitched(pitched)] : []),
+    ...(adopted > 0 ? [words.adopted(adopted)] : []),
+  ]);
+}

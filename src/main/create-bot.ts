@@ -7,6 +7,7 @@ import type { PaceLimits } from '../bot/pacer.ts';
 import type { MeasureDisk, Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
+import type { Outlet } from '../domain/outlet/outlet.ts';
 import type { Theme } from '../domain/theme/theme-calendar.ts';
 import type { Clock, MovableClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
@@ -31,6 +32,8 @@ export interface BotOptions {
   readonly themes?: readonly Theme[];
   /** The operator's; default: none. */
   readonly ownTemplates?: readonly OwnTemplate[];
+  /** What the directory of a new group begins with. Default: nothing. */
+  readonly outlets?: readonly Outlet[];
   /** A movable clock opens `POST /test/clock`. */
   readonly clock: Clock | MovableClock;
   readonly logger: Logger;
@@ -60,7 +63,13 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const templates = await listTemplates(ownTemplates);
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
   prepareFolder(join(environment.dataDir, 'blobs'), 'DATA_DIR');
-  const store = await openStore({ url: environment.databaseFile, clock, defaults, exclusive: true });
+  const store = await openStore({
+    url: environment.databaseFile,
+    clock,
+    defaults,
+    outlets: options.outlets ?? [],
+    exclusive: true,
+  });
   const platform: Platform = createLarkPlatform({
     appId: environment.appId,
     appSecret: environment.appSecret,

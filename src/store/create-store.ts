@@ -1,4 +1,5 @@
 import type { GroupSettings } from '../domain/group/settings.ts';
+import type { Outlet } from '../domain/outlet/outlet.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAppend } from './append-event.ts';
 import { type AppendEvent, Inbox } from './inbox.ts';
@@ -6,6 +7,7 @@ import { isMigrated, migrate } from './migrate.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
 import { createReadSettings, type ReadSettings } from './read-settings.ts';
+import { AdoptionRepo } from './repos/adoptions.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
 import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { CommissionRepo } from './repos/commissions.ts';
@@ -16,8 +18,11 @@ import { GroupRepo } from './repos/groups.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
 import { JointItemRepo } from './repos/joint-items.ts';
+import { KnownMonthRepo } from './repos/known-months.ts';
 import { NilRepo } from './repos/nils.ts';
+import { OutletRepo } from './repos/outlets.ts';
 import { PeopleRepo } from './repos/people.ts';
+import { PitchRepo } from './repos/pitches.ts';
 import { RecordRepo } from './repos/records.ts';
 import { ReportRepo } from './repos/reports.ts';
 import { RetentionRepo } from './repos/retention.ts';
@@ -34,6 +39,8 @@ export interface StoreOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly defaults: GroupSettings;
+  /** What the directory of a new group begins with. Default: nothing. */
+  readonly outlets?: readonly Outlet[];
   /** True for the serving process, which takes over what a dead one had claimed; false for the command line. */
   readonly exclusive: boolean;
 }
@@ -41,10 +48,11 @@ export interface StoreOptions {
 interface Shared {
   readonly clock: Clock;
   readonly readSettings: ReadSettings;
+  readonly outlets: readonly Outlet[];
   readonly append: AppendEvent;
 }
 
-function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
+function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Shared) {
   return {
     groups: new GroupRepo(db, readSettings),
     calendarDays: new CalendarDayRepo(db),
@@ -61,6 +69,10 @@ function bindRepos(db: Executor, { clock, readSettings, append }: Shared) {
     reports: new ReportRepo(db),
     frozenItems: new FrozenItemRepo(db),
     commissions: new CommissionRepo(db),
+    outlets: new OutletRepo(db, outlets),
+    pitches: new PitchRepo(db),
+    adoptions: new AdoptionRepo(db),
+    knownMonths: new KnownMonthRepo(db),
     records: new RecordRepo(db),
     retention: new RetentionRepo(db),
     inbox: new Inbox(db, clock, append),
@@ -82,6 +94,7 @@ export async function openStore(options: StoreOptions) {
   const shared: Shared = {
     clock: options.clock,
     readSettings: createReadSettings(options.defaults),
+    outlets: options.outlets ?? [],
     append: createAppend(intake.storeEvents, options.clock),
   };
   const repos = bindRepos(db, shared);

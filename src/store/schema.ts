@@ -186,6 +186,40 @@ export interface Schema {
   };
   commission_departments: { commission_id: string; department_id: string; position: number };
   commission_items: { commission_id: string; item_id: string };
+  outlets: {
+    group_id: string;
+    name: string;
+    level: string;
+    aliases: string;
+    address: string;
+    format: string;
+    deadline: string;
+    position: number;
+    removed_at: string | null;
+  };
+  pitches: { item_id: string; outlet: string; group_id: string; pitched_by: string; pitched_at: string };
+  adoptions: {
+    id: string;
+    group_id: string;
+    item_id: string;
+    outlet: string;
+    date: string;
+    link: string | null;
+    place: string;
+    registered_by: string;
+    registered_at: string;
+    cancelled_by: string | null;
+    cancelled_at: string | null;
+  };
+  known_months: {
+    group_id: string;
+    department_id: string;
+    month: string;
+    submitted: number;
+    adopted: number | null;
+    set_by: string;
+    set_at: string;
+  };
   rounds: {
     group_id: string;
     key: string;

@@ -7,7 +7,7 @@ import { cleanText } from '../../src/kernel/text/clean-text.ts';
 import { createRenderer } from '../../src/report/create-renderer.ts';
 import { loadTemplates } from '../../src/report/load-templates.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
-import { makeFacts, makeItem, office } from '../domain/report/make-facts.ts';
+import { makeAdoption, makeFacts, makeItem, office } from '../domain/report/make-facts.ts';
 import { checkXml } from './check-xml.ts';
 import { openWordFile } from './open-word-file.ts';
 
@@ -16,14 +16,11 @@ const renderer = createRenderer(await loadTemplates());
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const linked: MonthFacts = {
   ...sampleFacts,
-  items: sampleFacts.items.map((item) => ({
-    ...item,
-    adoptions: ['a', 'b'].map((path) => ({
-      outlet: `日报${path}`,
-      date: '2026-10-12',
-      link: `https://news.example/${path}?x=1&y=2`,
-    })),
-  })),
+  adoptions: sampleFacts.items.flatMap((item) =>
+    ['a', 'b'].map((path) =>
+      makeAdoption(item, { outlet: `日报${path}`, link: `https://news.example/${path}?x=1&y=2` }),
+    ),
+  ),
 };
 
 afterEach(() => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnvironment } from '../../config/environment.ts';
-import { loadSettings, loadThemes } from '../../config/load.ts';
+import { loadOutlets, loadSettings, loadThemes } from '../../config/load.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { NO_LIMITS } from '../../src/bot/pacer.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
@@ -81,6 +81,7 @@ export async function startOffice(options: OfficeOptions = {}) {
       environment,
       defaults,
       themes,
+      outlets: loadOutlets('config/bot.yaml'),
       clock,
       logger: silentLogger,
       limits: NO_LIMITS,

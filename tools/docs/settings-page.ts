@@ -20,6 +20,10 @@ begin. \`headsUp\` and \`tell\` (\`lead\` or \`group\`) hold for all that have n
 \`name\` and one of: \`day\` (\`04-22\`); \`from\` and \`to\`; \`month\`; \`nth\` with \`month\`, \`number\` (-1 is the last),
 \`weekday\` (Monday is 1) and \`days\`.`;
 
+const OUTLETS = `\`config/outlets.yaml\`, beside the settings file, is the directory of outlets that a new group begins with: a list \`outlets\`,
+each with a \`name\`, a \`level\` (\`national\`, \`province\`, \`city\`, \`county\`, \`system\`, \`own\`) and, if known, \`aliases\`,
+\`address\`, \`format\` and \`deadline\`. Once a group's lead has changed the list by \`/媒体\`, the group goes by its own.`;
+
 /** The environment's variables and the keys of the settings file. */
 export function settingsPage(root: string): GeneratedPage {
   const example = readFileSync(join(root, '.env.example'), 'utf8');
@@ -42,6 +46,8 @@ export function settingsPage(root: string): GeneratedPage {
       CALENDAR,
       '## theme-days.yaml',
       THEMES,
+      '## outlets.yaml',
+      OUTLETS,
     ],
   );
 }

@@ -36,7 +36,7 @@ const shownDetail = z.object({
 });
 
 /** Actions whose names are those before and those after. */
-const FROM_TO = ['dept.rename', 'dept.merge', 'dept.split', 'dept.quota'];
+const FROM_TO = ['dept.rename', 'dept.merge', 'dept.split', 'dept.quota', 'outlet.change'];
 
 type ShownDetail = z.output<typeof shownDetail>;
 

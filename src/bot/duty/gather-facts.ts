@@ -1,11 +1,15 @@
 import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
-import { type ItemRecord, UNJUDGED } from '../../domain/item/item-record.ts';
+import { isPrintable } from '../../domain/item/is-printable.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
 import type { CoOwner } from '../../store/repos/joint-items.ts';
+import { readAdoptions } from '../adoption/read-adoptions.ts';
 import type { WorkContext } from '../context.ts';
+import { readYearAgo } from '../figures/read-year-ago.ts';
+import { ownersOf } from '../items/owners-of.ts';
 import { itemsOfReport } from '../report/items-of-report.ts';
 import { readRecords } from './read-duty.ts';
 
@@ -17,6 +21,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const departments = await ctx.repos.departments.list(ctx.group.id);
   const items = await itemsOfReport(ctx, month);
   const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
+  const lastYear = await readYearAgo(ctx, month, { departments: departments.map(({ id }) => id), shared });
   const approved = items.filter((item) => item.state === 'approved');
   return {
     month,
@@ -29,16 +34,40 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       until: lastDayOver(ctx),
     }),
     items: approved.filter(isPrintable).map((item) => toReportItem(item, { shared, month })),
+    ...(await gatherAdoptions(ctx, month, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
       notPublic: approved.filter((item) => !isPrintable(item)).length,
     },
+    ...(lastYear !== undefined && { lastYear }),
     nextMonth: await plannedFor(ctx, addMonths(month, 1)),
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),
     version,
+  };
+}
+
+/** What was published in the month; nothing is known of it while the group has never registered any. */
+async function gatherAdoptions(
+  ctx: WorkContext,
+  month: string,
+  shared: readonly CoOwner[],
+): Promise<Pick<MonthFacts, 'adoptions'>> {
+  if ((await ctx.repos.adoptions.firstDay(ctx.group.id)) === undefined) return {};
+  const found = await readAdoptions(ctx, firstDay(month).toString(), lastDay(month).toString());
+  return {
+    adoptions: found.map(({ adoption: { outlet, date, link, place }, item }) => ({
+      itemId: item.id,
+      number: item.number,
+      title: item.title,
+      departmentIds: ownersOf(item, shared),
+      outlet,
+      date,
+      ...(link !== undefined && { link }),
+      place,
+    })),
   };
 }
 
@@ -57,22 +86,16 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
   return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
 }
 
-/** What somebody has held back stays out; what nobody has judged is printed, and the table says that it was not judged. */
-function isPrintable({ secrecy }: ItemRecord): boolean {
-  return secrecy === 'open' || secrecy === UNJUDGED;
-}
-
 function toReportItem(
   item: ItemRecord,
   { shared, month }: { shared: readonly CoOwner[]; month: string },
 ): ReportItem {
   const isCarried = item.month < month;
-  const coOwners = shared.filter(({ itemId }) => itemId === item.id).map(({ departmentId }) => departmentId);
   return {
     id: item.id,
     number: item.number,
     serial: item.serial,
-    departmentIds: [item.departmentId, ...coOwners],
+    departmentIds: ownersOf(item, shared),
     section: item.section,
     title: item.title,
     body: item.body,

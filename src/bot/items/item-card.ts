@@ -3,6 +3,7 @@ import { type ItemRecord, UNJUDGED } from '../../domain/item/item-record.ts';
 import type { Card } from '../../domain/message/card.ts';
 import { dateOf, fromStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
+import { describeAdoption } from '../adoption/adoption-words.ts';
 import type { CommandContext } from '../context.ts';
 import { fileLine } from './file-line.ts';
 
@@ -36,8 +37,24 @@ export async function itemFields(ctx: CommandContext, item: ItemRecord) {
     { label: receipt.eventDate, value: item.eventDate ?? '' },
     { label: words.state, value: states[item.state] },
     ...(await fileFields(ctx, item)),
+    ...(await outletFields(ctx, item)),
     ...(item.secrecy === UNJUDGED ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),
   ].filter(({ value }) => value !== '');
+}
+
+/** Where it was pitched, with what came of it, and who printed it. */
+async function outletFields(ctx: CommandContext, item: ItemRecord) {
+  const { itemCard: words } = texts(ctx.locale);
+  const pitches = await ctx.repos.pitches.ofItem(item.id);
+  const adoptions = await ctx.repos.adoptions.ofItem(item.id);
+  const printed = new Set(adoptions.map(({ outlet }) => outlet));
+  return [
+    {
+      label: words.pitched,
+      value: pitches.map(({ outlet }) => words.pitchedTo(outlet, printed.has(outlet))).join('\n'),
+    },
+    { label: words.adopted, value: adoptions.map((one) => describeAdoption(ctx.locale, one)).join('\n') },
+  ];
 }
 
 async function fileFields(ctx: CommandContext, item: ItemRecord) {

@@ -8,7 +8,8 @@ import { followFrozen } from '../report/late-items.ts';
 
 /**
  * Makes `item` one with `into`: its department becomes a co-owner there and has answered the week of its own copy; the
- * copy itself counts no longer. Throws UserError when either is closed already.
+ * copy itself counts no longer, and what outlets printed of it counts for `into`. Throws UserError when either is closed
+ * already.
  */
 export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: ItemRecord): Promise<void> {
   const { states } = texts(ctx.locale);
@@ -23,6 +24,7 @@ export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: Ite
   const { jointItems } = ctx.repos;
   const inherited = (await jointItems.ofGroup(ctx.group.id)).filter(({ itemId }) => itemId === item.id);
   await followFrozen(ctx, await ctx.repos.items.change(item, { state: next.state }, by));
+  await ctx.repos.adoptions.move(item.id, into.id);
   const owners = [{ departmentId: item.departmentId, week: item.week, late: item.late }, ...inherited];
   for (const { departmentId, week, late } of owners) {
     if (departmentId === into.departmentId) continue;

@@ -15,6 +15,8 @@ interface SummaryWords {
   readonly weeks: string;
   readonly weekCount: (answered: number, owed: number) => string;
   readonly nil: string;
+  readonly adopted: string;
+  readonly adoptedCount: (n: number) => string;
   readonly notInReport: string;
   readonly inReviewCount: (n: number) => string;
   readonly notPublicCount: (n: number) => string;
@@ -40,6 +42,8 @@ const WORDS: Words<SummaryWords> = {
     weeks: '报送周次',
     weekCount: (answered, owed) => `已报 ${answered}，应报 ${owed}`,
     nil: '零报告',
+    adopted: '采用',
+    adoptedCount: (n) => `${n} 条`,
     notInReport: '未入稿',
     inReviewCount: (n) => `${n} 条还在审核或已退回`,
     notPublicCount: (n) => `${n} 条不宜公开或需报审`,
@@ -51,7 +55,7 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `新增 ${numbers}`,
     removed: (numbers) => `减少 ${numbers}`,
     changed: (numbers) => `修改 ${numbers}`,
-    other: '部门应报、零报告或免报有变化',
+    other: '部门应报、零报告、免报或用稿登记有变化',
     more: (n) => `另有 ${n} 处`,
     changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
     note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
@@ -63,6 +67,8 @@ const WORDS: Words<SummaryWords> = {
     weeks: 'Weeks',
     weekCount: (answered, owed) => `${answered} answered of ${owed} owed`,
     nil: 'Nil reports',
+    adopted: 'Printed',
+    adoptedCount: (n) => String(n),
     notInReport: 'Not in the report',
     inReviewCount: (n) => `${n} in review or returned`,
     notPublicCount: (n) => `${n} not to be published, or to be cleared`,
@@ -74,7 +80,7 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `added ${numbers}`,
     removed: (numbers) => `removed ${numbers}`,
     changed: (numbers) => `changed ${numbers}`,
-    other: 'duties, nil reports or excuses have changed',
+    other: 'duties, nil reports, excuses or what was printed have changed',
     more: (n) => `${n} more`,
     changedSources: (n) =>
       `The messages of ${n} items were edited or deleted since; this version has them as stored. You have a card to decide.`,
@@ -132,6 +138,9 @@ function summaryFields(summary: MonthSummary, words: SummaryWords) {
     { label: words.items, value: words.itemCount(summary.submitted, summary.late) },
     { label: words.weeks, value: words.weekCount(summary.answered, summary.owed) },
     { label: words.nil, value: String(summary.nil) },
+    ...(summary.adopted === undefined
+      ? []
+      : [{ label: words.adopted, value: words.adoptedCount(summary.adopted) }]),
     ...(held.length > 0 ? [{ label: words.notInReport, value: held.join('，') }] : []),
   ];
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { PlainDate } from '../../kernel/clock.ts';
+import { readDateSerial } from '../period/read-date-serial.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import { type DayProblem, parseDayChange } from './parse-day-change.ts';
 
@@ -25,7 +25,7 @@ export function parseDaySheet(rows: readonly (readonly string[])[], today: Plain
   const problems: DayRowProblem[] = [];
   for (const [index, [date = '', kind = '', note = '']] of rows.entries()) {
     if (index === 0 || `${date}${kind}${note}`.trim() === '') continue;
-    const change = parseDayChange(`${readSerial(date.trim())} ${kind} ${note}`, today);
+    const change = parseDayChange(`${readDateSerial(date.trim())} ${kind} ${note}`, today);
     if (!change.ok) {
       problems.push({ row: index + 1, problem: change.problem });
       continue;
@@ -36,12 +36,4 @@ export function parseDaySheet(rows: readonly (readonly string[])[], today: Plain
     for (const one of change.days) days.set(one.day, one);
   }
   return { days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)), problems };
-}
-
-/** A cell formatted as a date holds the days since 30 December 1899. */
-function readSerial(cell: string): string {
-  if (!/^\d{5}(\.0+)?$/.test(cell)) return cell;
-  return Temporal.PlainDate.from('1899-12-30')
-    .add({ days: Number.parseInt(cell, 10) })
-    .toString();
 }

@@ -1,8 +1,10 @@
 import type { GroupSettings } from '../group/settings.ts';
-import type { MonthFacts, ReportDepartment, ReportItem } from '../report/facts.ts';
+import type { MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from '../report/facts.ts';
 
 /** Of an item only what is counted and what it is traced by. */
-export type CircularItem = Pick<ReportItem, 'number' | 'departmentIds' | 'late' | 'adoptions'>;
+export type CircularItem = Pick<ReportItem, 'number' | 'departmentIds' | 'late'>;
+/** That an item was printed: it counts once in the span. */
+export type CircularAdoption = Pick<ReportAdoption, 'itemId' | 'departmentIds'>;
 
 /** Everything a circular's figures are taken from: the months of a span, joined. */
 export interface CircularFacts {
@@ -13,6 +15,8 @@ export interface CircularFacts {
   /** In the bureau's order, each under its latest name in the span; those closed before it are not in. */
   readonly departments: readonly ReportDepartment[];
   readonly items: readonly CircularItem[];
+  /** Undefined while the group has never registered any. */
+  readonly adoptions?: readonly CircularAdoption[];
   readonly heldBack: MonthFacts['heldBack'];
   /** Everything stored up to this instant is in (ISO-8601 UTC). */
   readonly cutOff: string;
@@ -30,7 +34,7 @@ export function joinMonths(
   {
     order,
     ...head
-  }: Omit<CircularFacts, 'kind' | 'departments' | 'items' | 'heldBack'> & {
+  }: Omit<CircularFacts, 'kind' | 'departments' | 'items' | 'adoptions' | 'heldBack'> & {
     readonly order: readonly string[];
   },
 ): CircularFacts {
@@ -40,18 +44,20 @@ export function joinMonths(
     ...head,
     departments: order.flatMap((id) => joinRows(rows.filter((row) => row.id === id))),
     items: months.flatMap(({ items }) =>
-      items.map(({ number, departmentIds, late, adoptions }) => ({
-        number,
-        departmentIds,
-        late,
-        ...(adoptions === undefined ? {} : { adoptions }),
-      })),
+      items.map(({ number, departmentIds, late }) => ({ number, departmentIds, late })),
     ),
+    ...joinAdoptions(months),
     heldBack: {
       inReview: sum(months.map(({ heldBack }) => heldBack.inReview)),
       notPublic: sum(months.map(({ heldBack }) => heldBack.notPublic)),
     },
   };
+}
+
+function joinAdoptions(months: readonly MonthFacts[]): Pick<CircularFacts, 'adoptions'> {
+  const known = months.flatMap(({ adoptions }) => (adoptions === undefined ? [] : [adoptions]));
+  if (known.length === 0) return {};
+  return { adoptions: known.flat().map(({ itemId, departmentIds }) => ({ itemId, departmentIds })) };
 }
 
 /** The rows of one department, month by month, as one; none for one that was not there. Voluntary is who never owed. */

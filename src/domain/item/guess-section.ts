@@ -1,3 +1,4 @@
+import { foldName } from '../../kernel/text/fold-name.ts';
 import type { GroupSettings } from '../group/settings.ts';
 
 export type Section = GroupSettings['sections'][number];
@@ -15,7 +16,7 @@ export interface SectionGuess {
  * says more than a short one. Without any, the fallback.
  */
 export function guessSection(text: string, sections: readonly Section[], fallback: string): SectionGuess {
-  const folded = fold(text);
+  const folded = foldName(text);
   const ranked = sections
     .map(({ name, keywords }) => ({ name, weight: weigh(folded, keywords) }))
     .filter(({ weight }) => weight > 0)
@@ -34,21 +35,17 @@ export function guessSection(text: string, sections: readonly Section[], fallbac
  * case and spaces do not count. Undefined when none or several fit.
  */
 export function matchSection(name: string, sections: readonly Pick<Section, 'name'>[]): string | undefined {
-  const wanted = fold(name);
+  const wanted = foldName(name);
   if (wanted === '') return undefined;
-  const exact = sections.find((section) => fold(section.name) === wanted);
+  const exact = sections.find((section) => foldName(section.name) === wanted);
   if (exact) return exact.name;
   const near = sections.filter(
-    (section) => fold(section.name).includes(wanted) || wanted.includes(fold(section.name)),
+    (section) => foldName(section.name).includes(wanted) || wanted.includes(foldName(section.name)),
   );
   return near.length === 1 ? near[0]?.name : undefined;
 }
 
 function weigh(text: string, keywords: readonly string[]): number {
-  const found = new Set(keywords.map(fold).filter((keyword) => text.includes(keyword)));
+  const found = new Set(keywords.map(foldName).filter((keyword) => text.includes(keyword)));
   return [...found].reduce((sum, keyword) => sum + keyword.length, 0);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }

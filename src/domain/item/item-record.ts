@@ -52,6 +52,9 @@ export const REVISION_ACTIONS = [
   'merge',
   'recall',
   'secrecy',
+  'pitch',
+  'adopt',
+  'unadopt',
 ] as const;
 export type RevisionAction = (typeof REVISION_ACTIONS)[number];
 

@@ -56,6 +56,12 @@ function describeChange(change: FactsChange, versions: Versions): Correction[] {
       return [{ what: nameItem(change), from: '已列入', to: '撤下' }];
     case 'item-changed':
       return describeItem(change, versions);
+    case 'adoption-added':
+      return [{ what: nameAdoption(change), from: ABSENT, to: '补充列入' }];
+    case 'adoption-removed':
+      return [{ what: nameAdoption(change), from: '已列入', to: '撤下' }];
+    case 'adoption-changed':
+      return [{ what: nameAdoption(change), from: '已列入', to: '更正版面或链接' }];
     case 'answer-changed': {
       const what = `${cleanText(change.department)}${describeWeek(change.week)}报送情况`;
       return [{ what, from: nameAnswer(change.from), to: nameAnswer(change.to) }];
@@ -79,6 +85,10 @@ function nameItem({ number, title }: { readonly number: string; readonly title: 
   return `${number}《${cleanText(title)}》`;
 }
 
+function nameAdoption(change: Extract<FactsChange, { outlet: string }>): string {
+  return `${nameItem(change)}用稿（${cleanText(change.outlet)}）`;
+}
+
 function nameAnswer(answer: DutyAnswer | undefined): string {
   return answer === undefined ? '不应报' : ANSWERS[answer];
 }
@@ -94,7 +104,6 @@ const FIELDS: Readonly<Record<ItemField, string>> = {
   date: '日期',
   departmentIds: '报送部门',
   late: '是否补报',
-  adoptions: '采用',
 };
 
 function describeItem(
@@ -116,8 +125,6 @@ function showField(item: ReportItem, field: ItemField, facts: MonthFacts): strin
       return joinNames(nameDepartments(facts, item.departmentIds, () => facts.settings.placeholder));
     case 'late':
       return item.late ? '补报' : '按时报送';
-    case 'adoptions':
-      return item.adoptions === undefined ? '未登记' : `${item.adoptions.length}次`;
     case 'date':
       return writeDate(item.date);
     default:

@@ -77,7 +77,7 @@ export function buildNotes({
   const joint = facts.items.filter(isJoint).map((item) => item.number);
   const notes = [
     `统计数据截至${writeInstant(facts.cutOff)}。`,
-    '应报、已报、零报告、免报按周计，已报含零报告；报送、补报、采用按条计。',
+    '应报、已报、零报告、免报按周计，已报含零报告；报送、补报、采用按条计，采用计入刊发月份。',
   ];
   const voluntary = facts.departments.filter((department) => department.voluntary).map(({ name }) => name);
   if (voluntary.length > 0) notes.push(`${joinNames(voluntary.map(cleanText))}为自愿报送，不计应报。`);

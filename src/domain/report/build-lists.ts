@@ -8,25 +8,19 @@ import { writeDate } from './write-date.ts';
 /** 用稿目录: a row for each time an outlet took an item. */
 export function buildAdoptionTable(context: ReportContext, serial: string): AdoptionTableView {
   const { facts, gaps, namesOf } = context;
-  const rows = facts.items.flatMap((item) =>
-    (item.adoptions ?? []).map((adoption) => ({
-      number: item.number,
-      title: cleanText(item.title),
-      departments: namesOf([item]),
-      outlet: cleanText(adoption.outlet),
-      date: writeDate(adoption.date),
-      link: webAddress(adoption.link),
-    })),
-  );
-  const open = facts.items.filter((item) => item.adoptions === undefined).length;
-  const place = `附件${serial}`;
-  if (open > 0) gaps.note({ place, what: `${open}条信息的采用情况`, how: HOW_ADOPTED });
-  return { serial, rows: numberRows(rows), note: noteAdoptions(open, rows.length) };
-}
-
-function noteAdoptions(open: number, listed: number): string {
-  if (open > 0) return `${open}条信息的采用情况尚未登记。`;
-  return listed === 0 ? '本月没有登记用稿。' : '';
+  if (facts.adoptions === undefined) {
+    gaps.note({ place: `附件${serial}`, what: '本月用稿情况', how: HOW_ADOPTED });
+    return { serial, rows: [], note: '本月用稿情况尚未登记。' };
+  }
+  const rows = facts.adoptions.map((adoption) => ({
+    number: adoption.number,
+    title: cleanText(adoption.title),
+    departments: namesOf([adoption]),
+    outlet: cleanText(adoption.place === '' ? adoption.outlet : `${adoption.outlet}（${adoption.place}）`),
+    date: writeDate(adoption.date),
+    link: webAddress(adoption.link),
+  }));
+  return { serial, rows: numberRows(rows), note: rows.length === 0 ? '本月没有登记用稿。' : '' };
 }
 
 /** Only http and https may become a link; anything else is left out. */

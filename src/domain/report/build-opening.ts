@@ -20,10 +20,13 @@ export function buildLead(context: ReportContext): string {
   );
 }
 
-/** The month's items and how many of them were taken: `各部门共报送宣传信息3条，其中被媒体采用1条`. */
+/**
+ * The month's items and how many of them were taken: `各部门共报送宣传信息3条，被媒体采用1条`. What is adopted
+ * may have been sent in earlier months, so it is no part of the total.
+ */
 export function writeTotals({ count, gaps }: ReportContext, place: string): string {
   const adopted = gaps.figure(count.adopted, { place, what: '采用条数', how: HOW_ADOPTED });
-  return `各部门共报送宣传信息${count.submitted}条，其中被媒体采用${adopted}条`;
+  return `各部门共报送宣传信息${count.submitted}条，被媒体采用${adopted}条`;
 }
 
 // In whole items: a percentage of a small or empty month says nothing.

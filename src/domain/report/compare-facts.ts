@@ -1,6 +1,6 @@
-import type { DutyAnswer, MonthFacts, ReportDepartment, ReportItem } from './facts.ts';
+import type { DutyAnswer, MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from './facts.ts';
 
-const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late', 'adoptions'] as const;
+const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late'] as const;
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
 /** One difference between two versions of a month. Names and numbers as they stand in the later one that has them. */
@@ -32,6 +32,13 @@ export type FactsChange =
       readonly from: MonthFacts['heldBack'];
       readonly to: MonthFacts['heldBack'];
     }
+  | {
+      readonly kind: `adoption-${'added' | 'removed' | 'changed'}`;
+      /** The item's. */
+      readonly number: string;
+      readonly title: string;
+      readonly outlet: string;
+    }
   | { readonly kind: 'unit-renamed'; readonly from: string; readonly to: string };
 
 export interface FactsDifference {
@@ -51,6 +58,7 @@ export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDi
     ...compareUnits(previous, current),
     ...compareItems(previous.items, current.items),
     ...compareDepartments(previous.departments, current.departments),
+    ...compareAdoptions(previous.adoptions ?? [], current.adoptions ?? []),
     ...compareNotes(previous, current, 'nil'),
     ...compareNotes(previous, current, 'excuse'),
     ...compareHeldBack(previous.heldBack, current.heldBack),
@@ -62,7 +70,7 @@ export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDi
     added: numbersOf('item-added'),
     removed: numbersOf('item-removed'),
     changed: numbersOf('item-changed'),
-    other: changes.some((change) => !('number' in change)),
+    other: changes.some(({ kind }) => !kind.startsWith('item-')),
   };
 }
 
@@ -80,6 +88,19 @@ function compareItems(previous: readonly ReportItem[], current: readonly ReportI
     return fields.length === 0
       ? []
       : [{ kind: 'item-changed', number: after.number, title: after.title, fields }];
+  });
+}
+
+function compareAdoptions(
+  previous: readonly ReportAdoption[],
+  current: readonly ReportAdoption[],
+): FactsChange[] {
+  const keyOf = (one: ReportAdoption) => JSON.stringify([one.itemId, one.outlet, one.date]);
+  return pair(previous, current, keyOf).flatMap(({ before, after }): FactsChange[] => {
+    const one = after ?? before;
+    if (!one || (before && after && same([before.link, before.place], [after.link, after.place]))) return [];
+    const kind = before ? (after ? 'changed' : 'removed') : 'added';
+    return [{ kind: `adoption-${kind}`, number: one.number, title: one.title, outlet: one.outlet }];
   });
 }
 

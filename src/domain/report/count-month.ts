@@ -1,5 +1,5 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
-import type { DutyAnswer, MonthFacts, ReportDepartment, ReportItem } from './facts.ts';
+import type { DutyAnswer, MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from './facts.ts';
 
 export interface Count {
   /** Weeks owed, whatever became of them: `answered` + `excused` + missing. */
@@ -16,7 +16,7 @@ export interface Count {
   readonly submitted: number;
   /** Of these, sent late. */
   readonly late: number;
-  /** Items at least one outlet took; undefined while any item's adoptions are unregistered. */
+  /** Items, of whatever month, that at least one outlet printed; undefined while nobody registers any. */
   readonly adopted: number | undefined;
   /** Items in the same month a year before; undefined when nobody knows. */
   readonly lastYear: number | undefined;
@@ -37,8 +37,10 @@ export interface MonthCount extends Count {
 /** What figures are counted from: the departments' weeks and the items, of a month or of several joined. */
 export interface Countable extends Pick<MonthFacts, 'departments' | 'lastYear'> {
   readonly items: readonly CountedItem[];
+  readonly adoptions?: readonly CountedAdoption[];
 }
-export type CountedItem = Pick<ReportItem, 'departmentIds' | 'late' | 'adoptions'>;
+export type CountedItem = Pick<ReportItem, 'departmentIds' | 'late'>;
+export type CountedAdoption = Pick<ReportAdoption, 'itemId' | 'departmentIds'>;
 
 /** Every figure, counted once: text, tables and chat cards all take them from here. */
 export function countFacts(facts: Countable): MonthCount {
@@ -46,6 +48,7 @@ export function countFacts(facts: Countable): MonthCount {
   return {
     ...countWeeks(weeks),
     ...countItems(facts.items),
+    adopted: countAdopted(facts.adoptions),
     lastYear: facts.lastYear?.submitted,
     joint: facts.items.filter(isJoint).length,
     departments: facts.departments.map((department) => countDepartment(facts, department)),
@@ -65,6 +68,7 @@ function countDepartment(facts: Countable, department: ReportDepartment): Depart
     name: cleanText(name),
     ...countWeeks(weeks.map((week) => week.answer)),
     ...countItems(items),
+    adopted: countAdopted(facts.adoptions?.filter(({ departmentIds }) => departmentIds.includes(id))),
     lastYear: Object.hasOwn(lastYear, id) ? lastYear[id] : undefined,
     missingWeeks: weeks.filter((week) => week.answer === 'missing').map((week) => week.week),
   };
@@ -85,10 +89,10 @@ function countWeeks(answers: readonly DutyAnswer[]) {
 }
 
 function countItems(items: readonly CountedItem[]) {
-  const known = items.every((item) => item.adoptions !== undefined);
-  return {
-    submitted: items.length,
-    late: items.filter((item) => item.late).length,
-    adopted: known ? items.filter((item) => item.adoptions?.length).length : undefined,
-  };
+  return { submitted: items.length, late: items.filter((item) => item.late).length };
+}
+
+/** An item counts once, however many outlets printed it. */
+function countAdopted(adoptions: readonly CountedAdoption[] | undefined): number | undefined {
+  return adoptions && new Set(adoptions.map(({ itemId }) => itemId)).size;
 }

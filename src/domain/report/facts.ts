@@ -23,8 +23,20 @@ export interface ReportItem {
   readonly carriedFrom?: string;
   /** Whether somebody has declared it 可公开; nobody's word is printed for it otherwise. */
   readonly cleared: boolean;
-  /** Undefined while nobody has registered adoptions: the tables then show a placeholder, not 0. */
-  readonly adoptions?: readonly { readonly outlet: string; readonly date: string; readonly link?: string }[];
+}
+
+/** That an outlet printed an item, of this month or an earlier one. */
+export interface ReportAdoption {
+  readonly itemId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly departmentIds: readonly string[];
+  readonly outlet: string;
+  /** Day of publication, `YYYY-MM-DD`: it lies in the report's month. */
+  readonly date: string;
+  readonly link?: string;
+  /** Page, front page, reprint; may be empty. */
+  readonly place: string;
 }
 
 export interface ReportDepartment {
@@ -53,14 +65,19 @@ export interface MonthFacts {
   readonly departments: readonly ReportDepartment[];
   /** Approved items of the month that may be published, oldest first. */
   readonly items: readonly ReportItem[];
+  /**
+   * What was published in the month, by day. Undefined while the group has never registered any: the tables then show a
+   * placeholder, not 0.
+   */
+  readonly adoptions?: readonly ReportAdoption[];
   readonly nils: readonly WeekNote[];
   /** Undefined in versions made when nobody could be excused. */
   readonly excuses?: readonly WeekNote[];
   /** Items of the month not yet approved or not public, by reason: counted, never printed. */
   readonly heldBack: { readonly inReview: number; readonly notPublic: number };
-  /** Last year's figures for the same month; undefined in the first year. */
+  /** Last year's figures for the same month, as far as they are known; undefined in the first year. */
   readonly lastYear?: {
-    readonly submitted: number;
+    readonly submitted?: number;
     readonly adopted?: number;
     readonly byDepartment: Readonly<Record<string, number>>;
   };

@@ -49,13 +49,16 @@ function findLate({ late, lateWeeks, departments }: MonthCount): Finding {
   };
 }
 
+/** Fewer than one in so many counts as few. */
+const FEW = 5;
+
 function findUnused({ submitted, adopted }: MonthCount): Finding {
   // What nobody has registered is a gap to fill in, and no fault of the departments.
-  const found = submitted > 0 && adopted === 0;
+  const found = adopted !== undefined && adopted * FEW < submitted;
   return {
     subject: '投稿用稿工作',
     remedy: '加强',
-    evidence: found ? [{ figure: `报送信息${submitted}条，登记采用0条`, who: '' }] : [],
+    evidence: found ? [{ figure: `报送信息${submitted}条，登记采用${adopted}条`, who: '' }] : [],
   };
 }
 

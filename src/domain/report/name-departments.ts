@@ -7,7 +7,10 @@ export function nameDepartments(facts: MonthFacts, ids: Iterable<string>, unknow
 }
 
 /** The departments behind some items, in the bureau's order, those the month does not know last. */
-export function departmentsOf(facts: MonthFacts, items: readonly ReportItem[]): string[] {
+export function departmentsOf(
+  facts: MonthFacts,
+  items: readonly Pick<ReportItem, 'departmentIds'>[],
+): string[] {
   const ids = new Set(items.flatMap((item) => item.departmentIds));
   const known = facts.departments.map(({ id }) => id).filter((id) => ids.has(id));
   return [...new Set([...known, ...ids])];

@@ -19,7 +19,7 @@ export interface ReportContext {
   readonly unit: string;
   readonly self: string;
   /** Names of the departments behind some items: `办公室、规划科`. */
-  namesOf(items: readonly ReportItem[]): string;
+  namesOf(items: readonly Pick<ReportItem, 'departmentIds'>[]): string;
 }
 
 export function createReportContext(facts: MonthFacts): ReportContext {
@@ -48,8 +48,8 @@ export function nameUnit({ unitName }: Pick<GroupSettings, 'unitName'>, gaps: Ga
 }
 
 /** Where the adoption figures come from, for the to-fill list. */
-export const HOW_ADOPTED = '由宣传负责人按用稿台账填写';
-export const HOW_LAST_YEAR = '首年没有上年数据，由宣传负责人按上年台账填写';
+export const HOW_ADOPTED = '通讯员或宣传负责人发送“/用稿 编号 媒体 链接 日期”登记，再次汇总';
+export const HOW_LAST_YEAR = '管理员私信发送“/导入 上年”，按上年台账填表导入，再次汇总';
 
 /** Stands for the blocks of a month without items. */
 export const NOTHING = '本月各部门没有报送可列入的信息。';

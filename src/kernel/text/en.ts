@@ -44,6 +44,8 @@ export const en = {
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
     'item.state': '"{ref}" is {state} now, so this is not possible.',
     'item.not-yours': '"{ref}" was not sent by your department.',
+    'item.not-cleared':
+      '"{ref}" is "{verdict}": it cannot be pitched or registered as printed. A reviewer clears it by /secrecy {ref} open',
     'item.changed': '"{ref}" has changed since; please look at it again.',
     'review.own': '"{ref}" is your own text; somebody else has to review it.',
     'review.role': '"{ref}" does not wait for your review.',
@@ -96,11 +98,18 @@ export const en = {
     merge: 'merged',
     recall: 'message recalled',
     secrecy: 'secrecy review',
+    pitch: 'pitched',
+    adopt: 'printed',
+    unadopt: 'not printed after all',
   },
   itemCard: {
     title: (serial: number): string => `Item #${serial}`,
     author: 'By',
     state: 'State',
+    adopted: 'Printed by',
+    pitched: 'Pitched to',
+    pitchedTo: (outlet: string, printed: boolean): string =>
+      `${outlet} (${printed ? 'printed' : 'not known'})`,
     secrecy: 'Secrecy',
   },
   review: {

@@ -71,6 +71,8 @@ export const zhCn = {
     'item.unknown': '没有找到“{ref}”。请核对编号，例如 #12 或 202611-规划科-03。',
     'item.state': '“{ref}”当前是“{state}”，不能这样操作。',
     'item.not-yours': '“{ref}”不是您部门报送的，不能操作。',
+    'item.not-cleared':
+      '“{ref}”的保密审查是“{verdict}”，不能投稿或登记用稿。请审核人先发送：/保密 {ref} 可公开',
     'item.changed': '“{ref}”已有新的变化，请看最新内容后再操作。',
     'review.own': '“{ref}”是您自己报送的，按规定不能由本人审核，请其他审核人处理。',
     'review.role': '“{ref}”现在不由您审核。',
@@ -113,12 +115,19 @@ export const zhCn = {
     merge: '合并',
     recall: '撤回消息',
     secrecy: '保密审查',
+    pitch: '投稿',
+    adopt: '登记用稿',
+    unadopt: '取消用稿',
   },
   itemCard: {
     title: (serial: number): string => `信息 #${serial}`,
     author: '报送人',
     state: '状态',
     secrecy: '保密审查',
+    adopted: '用稿',
+    pitched: '投稿',
+    pitchedTo: (outlet: string, printed: boolean): string =>
+      `${outlet}（${printed ? '已采用' : '未登记采用'}）`,
   },
   review: {
     askTitle: (serial: number): string => `待审 #${serial}`,

@@ -1,5 +1,5 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
-import { loadCalendarChanges, loadThemes } from '../../../config/load.ts';
+import { loadCalendarChanges, loadOutlets, loadThemes } from '../../../config/load.ts';
 import { loadOwnTemplates } from '../../../config/own-templates.ts';
 import { variables } from '../../../config/variables.ts';
 import { MONTH_VIEW_IDS } from '../../domain/report/month-views.ts';
@@ -27,12 +27,13 @@ export function checkEnvironment(found: Variables): SettingsFound {
   }
 }
 
-/** The settings file for new groups, and the themes beside it. */
+/** The settings file for new groups, and the themes and outlets beside it. */
 export function checkConfigFile(found: Variables): readonly Check[] {
   const file = configFileOf(found);
   try {
     readDefaults(file, loadOwnTemplates(file, MONTH_VIEW_IDS));
     loadThemes(file);
+    loadOutlets(file);
     return [pass('bot.yaml', file)];
   } catch (error) {
     return problemsOf(error, 'bot.yaml', `put it right in ${file}`);

@@ -16,6 +16,7 @@ import * as rounds from './0014-rounds.ts';
 import * as tickIndexes from './0015-tick-indexes.ts';
 import * as templateHash from './0016-template-hash.ts';
 import * as frozenReports from './0017-frozen-reports.ts';
+import * as adoptions from './0018-adoptions.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-tick-indexes': { up: tickIndexes.up },
   '0016-template-hash': { up: templateHash.up },
   '0017-frozen-reports': { up: frozenReports.up },
+  '0018-adoptions': { up: adoptions.up },
 };

@@ -89,12 +89,14 @@ export class ItemRepo {
 
   /** Some items, oldest first. */
   async byIds(ids: readonly string[]): Promise<readonly ItemRecord[]> {
-    const found: ItemRecord[] = [];
-    for (const id of ids) {
-      const item = await this.byId(id);
-      if (item !== undefined) found.push(item);
-    }
-    return found.sort((one, other) => one.serial - other.serial);
+    if (ids.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('id', 'in', [...new Set(ids)])
+      .orderBy('serial')
+      .execute();
+    return rows.map(toItem);
   }
 
   /** The items that came with a message: `sourceIds` names them. In the order they were numbered. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCircularView } from '../../../src/domain/circular/build-circular.ts';
 import { joinMonths } from '../../../src/domain/circular/circular-facts.ts';
 import type { MonthFacts } from '../../../src/domain/report/facts.ts';
-import { makeDepartment, makeFacts, makeItem } from '../report/make-facts.ts';
+import { makeAdoption, makeDepartment, makeFacts, makeItem } from '../report/make-facts.ts';
 
 const head = {
   span: '2026-Q4',
@@ -13,12 +13,15 @@ const head = {
   version: 1,
 };
 
+/** By October's paper and by November's: it counts once in the quarter. */
+const printed = makeItem({ id: 'i3', departmentIds: ['planning'] });
 const october = makeFacts({
   departments: [
     makeDepartment('office', '办公室', ['submitted', 'nil']),
     makeDepartment('station', '城关所', ['missing', 'excused']),
   ],
-  items: [makeItem({ departmentIds: ['office', 'station'], adoptions: [] })],
+  items: [makeItem({ departmentIds: ['office', 'station'] })],
+  adoptions: [makeAdoption(printed)],
   heldBack: { inReview: 1, notPublic: 0 },
 });
 const november = makeFacts({
@@ -27,10 +30,8 @@ const november = makeFacts({
     makeDepartment('office', '综合办公室', ['late']),
     makeDepartment('planning', '规划科', ['submitted']),
   ],
-  items: [
-    makeItem({ id: 'i2', number: '202611-综合办公室-01', late: true, adoptions: [] }),
-    makeItem({ id: 'i3', departmentIds: ['planning'], adoptions: [{ outlet: '日报', date: '2026-11-03' }] }),
-  ],
+  items: [makeItem({ id: 'i2', number: '202611-综合办公室-01', late: true }), printed],
+  adoptions: [makeAdoption(printed)],
   heldBack: { inReview: 0, notPublic: 2 },
 });
 
@@ -73,6 +74,6 @@ describe('a circular', () => {
   });
 
   it('is one without departments and items, too', () => {
-    expect(Object.values(build(makeFacts()).departments.total).join(' ')).toBe(' 合计 0 0 0 0 0 0 0 —');
+    expect(Object.values(build(makeFacts()).departments.total).join(' ')).toBe(' 合计 0 0 0 0 0 0 ×× ××');
   });
 });

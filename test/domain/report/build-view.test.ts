@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildReportView } from '../../../src/domain/report/build-view.ts';
 import { listToFill } from '../../../src/domain/report/list-to-fill.ts';
-import { makeDepartment, makeFacts, makeItem, office } from './make-facts.ts';
-
-const registered = (count: number) =>
-  Array.from({ length: count }, () => ({ outlet: '青禾日报', date: '2026-10-12' }));
+import { makeAdoption, makeDepartment, makeFacts, makeItem, office } from './make-facts.ts';
 
 describe('lead', () => {
   it('tells period, total and unknown figures as placeholders in the first year', () => {
     const view = buildReportView(makeFacts({ departments: [office], items: [makeItem()] }));
     expect(view.title).toBe('青禾县自然资源局2026年10月宣传工作情况报告');
     expect(view.lead).toBe(
-      '2026年10月1日至31日，我局各部门共报送宣传信息1条，其中被媒体采用××条；' +
+      '2026年10月1日至31日，我局各部门共报送宣传信息1条，被媒体采用××条；' +
         '上年同期报送××条，同比增减××条。现将我局10月宣传工作情况汇报如下：',
     );
   });
@@ -22,7 +19,9 @@ describe('lead', () => {
     [0, '同比增加1条'],
   ])('compares with %i a year before: %s', (submitted, words) => {
     const lastYear = { submitted, adopted: 0, byDepartment: {} };
-    const view = buildReportView(makeFacts({ items: [makeItem({ adoptions: registered(2) })], lastYear }));
+    const view = buildReportView(
+      makeFacts({ items: [makeItem()], adoptions: [makeAdoption(), makeAdoption()], lastYear }),
+    );
     expect(view.lead).toContain(`采用1条；上年同期报送${submitted}条、采用0条，${words}。`);
   });
 
@@ -101,12 +100,20 @@ describe('problems and plans', () => {
   });
 
   it('says so when adoptions are registered and none is there', () => {
-    const { problems } = buildReportView(makeFacts({ items: [makeItem({ adoptions: [] })] }));
+    const { problems } = buildReportView(makeFacts({ items: [makeItem()], adoptions: [] }));
     expect(problems[0]?.text).toBe('投稿用稿工作需进一步加强。本月报送信息1条，登记采用0条。');
   });
 
+  it('says so when few are printed, but not when one in five is', () => {
+    const items = Array.from({ length: 6 }, (_, index) => makeItem({ id: `i${index}` }));
+    const problemsOf = (count: number) =>
+      buildReportView(makeFacts({ items: items.slice(0, count), adoptions: [makeAdoption()] })).problems;
+    expect(problemsOf(6)[0]?.text).toContain('本月报送信息6条，登记采用1条。');
+    expect(problemsOf(5)[0]?.text).toContain('【请宣传负责人补充');
+  });
+
   it('leaves one marked place when nothing shows', () => {
-    const facts = makeFacts({ items: [makeItem({ adoptions: registered(1) })] });
+    const facts = makeFacts({ items: [makeItem()], adoptions: [makeAdoption()] });
     expect(buildReportView(facts).problems).toEqual([
       { ordinal: '（一）', text: '【请宣传负责人补充：本月工作中存在的问题】' },
     ]);
@@ -124,9 +131,11 @@ describe('problems and plans', () => {
 describe('annexes', () => {
   it('keeps departments that sent nothing, and takes no share of nothing', () => {
     const departments = [makeDepartment('office', '办公室'), makeDepartment('plan', '规划科', ['missing'])];
-    const items = ['a', 'b', 'c'].map((id) => makeItem({ id, adoptions: registered(id === 'a' ? 2 : 0) }));
+    const items = ['a', 'b', 'c'].map((id) => makeItem({ id }));
+    const adoptions = items.slice(0, 1).flatMap((item) => [makeAdoption(item), makeAdoption(item)]);
     const lastYear = { submitted: 0, byDepartment: { office: 0 } };
-    const { rows, total } = buildReportView(makeFacts({ departments, items, lastYear })).annexes.departments;
+    const { rows, total } = buildReportView(makeFacts({ departments, items, adoptions, lastYear })).annexes
+      .departments;
     expect(rows[0]).toMatchObject({ submitted: '3', adopted: '1', rate: '33.3%', lastYear: '0' });
     expect(rows[1]).toMatchObject({ owed: '1', answered: '0', submitted: '0', rate: '—', lastYear: '××' });
     expect(total).toMatchObject({ department: '合计', submitted: '3', adopted: '1', lastYear: '0' });
@@ -139,11 +148,30 @@ describe('annexes', () => {
       'file:///etc/passwd',
       'not an address',
     ];
-    const adoptions = links.map((link) => ({ outlet: '青禾日报', date: '2026-10-12', link }));
-    const { rows, note } = buildReportView(makeFacts({ items: [makeItem({ adoptions })] })).annexes.adoptions;
+    const adoptions = links.map((link) => makeAdoption(makeItem(), { link, place: '3版，转载' }));
+    const { rows, note } = buildReportView(makeFacts({ adoptions })).annexes.adoptions;
     expect(rows.map((row) => row.link)).toEqual(['https://news.example/a?b=1', '', '', '']);
-    expect(rows[0]?.date).toBe('2026年10月12日');
+    expect(rows[0]).toMatchObject({ date: '2026年10月12日', outlet: '青禾日报（3版，转载）' });
     expect(note).toBe('');
+  });
+
+  it('counts what is printed in the month, whenever it was sent in', () => {
+    const earlier = makeItem({ id: 'old', number: '202609-办公室-07' });
+    const adoptions = [makeAdoption(earlier), makeAdoption(earlier, { outlet: '县融媒体中心' })];
+    const { annexes, lead } = buildReportView(makeFacts({ departments: [office], adoptions }));
+    expect(lead).toContain('共报送宣传信息0条，被媒体采用1条');
+    expect(annexes.departments.rows[0]).toMatchObject({ submitted: '0', adopted: '1', rate: '—' });
+    expect(annexes.adoptions.rows.map(({ number, departments }) => `${number} ${departments}`)).toEqual([
+      '202609-办公室-07 办公室',
+      '202609-办公室-07 办公室',
+    ]);
+  });
+
+  it('says that nobody has registered what was printed, and that nothing was', () => {
+    const noteOf = (facts: Parameters<typeof makeFacts>[0]) =>
+      buildReportView(makeFacts(facts)).annexes.adoptions.note;
+    expect(noteOf({})).toBe('本月用稿情况尚未登记。');
+    expect(noteOf({ adoptions: [] })).toBe('本月没有登记用稿。');
   });
 
   it('lists nil reports with their reason and excused weeks with an open one', () => {
@@ -177,7 +205,7 @@ describe('annexes', () => {
 describe('an empty month', () => {
   it('still is a report', () => {
     const view = buildReportView(makeFacts({ departments: [office] }));
-    expect(view.lead).toContain('共报送宣传信息0条，其中被媒体采用0条');
+    expect(view.lead).toContain('共报送宣传信息0条，被媒体采用××条');
     expect(view.blocks).toEqual([]);
     expect(view.nothing).toBe('本月各部门没有报送可列入的信息。');
     expect(view.annexes.departments.rows).toHaveLength(1);
@@ -198,7 +226,7 @@ describe('to-fill list', () => {
       '三、下一步工作打算：下月其他重点工作',
       '附件1：采用条数、采用率',
       '附件1：上年同期报送条数',
-      '附件2：1条信息的采用情况',
+      '附件2：本月用稿情况',
       '附件3：免报原因',
     ]);
     expect(list.every(({ how }) => how !== '')).toBe(true);

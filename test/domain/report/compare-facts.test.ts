@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareFacts } from '../../../src/domain/report/compare-facts.ts';
-import { anyFacts, makeDepartment, makeFacts, makeItem } from './make-facts.ts';
+import { anyFacts, makeAdoption, makeDepartment, makeFacts, makeItem } from './make-facts.ts';
 
 describe('differences between two versions', () => {
   it('are none between a month and itself', () => {
@@ -24,7 +24,7 @@ describe('differences between two versions', () => {
     });
     const after = makeFacts({
       items: [
-        makeItem({ id: 'a', body: '改过。', late: true, adoptions: [] }),
+        makeItem({ id: 'a', body: '改过。', late: true }),
         makeItem({ id: 'c', number: 'C', title: '丙' }),
       ],
     });
@@ -33,7 +33,7 @@ describe('differences between two versions', () => {
         kind: 'item-changed',
         number: '202610-办公室-01',
         title: '开展图件核对',
-        fields: ['body', 'late', 'adoptions'],
+        fields: ['body', 'late'],
       },
       { kind: 'item-added', number: 'C', title: '丙' },
       { kind: 'item-removed', number: 'B', title: '乙' },
@@ -44,6 +44,26 @@ describe('differences between two versions', () => {
       changed: ['202610-办公室-01'],
       other: false,
     });
+  });
+
+  it('name what was printed, apart from the items', () => {
+    const paper = makeAdoption();
+    const site = makeAdoption(makeItem(), { outlet: '县融媒体中心' });
+    const before = makeFacts({ adoptions: [paper] });
+    const after = makeFacts({ adoptions: [{ ...paper, place: '3版' }, site] });
+    const of = { number: '202610-办公室-01', title: '开展图件核对' };
+    expect(compareFacts(before, after)).toMatchObject({
+      changes: [
+        { kind: 'adoption-changed', ...of, outlet: '青禾日报' },
+        { kind: 'adoption-added', ...of, outlet: '县融媒体中心' },
+      ],
+      changed: [],
+      other: true,
+    });
+    expect(compareFacts(after, makeFacts()).changes.map(({ kind }) => kind)).toEqual([
+      'adoption-removed',
+      'adoption-removed',
+    ]);
   });
 
   it('name departments, answers and nil reports', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   DUTY_ANSWERS,
   type MonthFacts,
+  type ReportAdoption,
   type ReportDepartment,
   type ReportItem,
 } from '../../../src/domain/report/facts.ts';
@@ -49,6 +50,24 @@ export function makeItem(changes: Partial<ReportItem> = {}): ReportItem {
   };
 }
 
+/** That an outlet printed an item. */
+export function makeAdoption(
+  item: Pick<ReportItem, 'id' | 'number' | 'title' | 'departmentIds'> = makeItem(),
+  changes: Partial<ReportAdoption> = {},
+): ReportAdoption {
+  const { id: itemId, number, title, departmentIds } = item;
+  return {
+    itemId,
+    number,
+    title,
+    departmentIds,
+    outlet: '青禾日报',
+    date: '2026-10-12',
+    place: '',
+    ...changes,
+  };
+}
+
 export function makeDepartment(id: string, name: string, answers: readonly string[] = []): ReportDepartment {
   const known = DUTY_ANSWERS.filter((answer) => answers.includes(answer));
   const weeks = answers.map((answer, index) => ({
@@ -76,12 +95,7 @@ const anyDepartments = fc
   )
   .map((departments): ReportDepartment[] => departments);
 
-const anyAdoptions = fc.array(
-  fc.record({ outlet: fc.constantFrom('青禾日报', '县融媒体中心'), date: fc.constant('2026-10-12') }),
-  { maxLength: 2 },
-);
-
-/** An item with the given words; its adoptions registered or not. */
+/** An item with the given words. */
 function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string> }) {
   return fc
     .record(
@@ -99,7 +113,6 @@ function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string
         late: fc.boolean(),
         revision: fc.integer({ min: 1, max: 9 }),
         cleared: fc.boolean(),
-        adoptions: anyAdoptions,
       },
       {
         requiredKeys: [
@@ -124,7 +137,14 @@ function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string
 export const anyFacts = fc
   .record({
     departments: anyDepartments,
+    adopted: fc.option(fc.array(fc.nat(7), { maxLength: 6 })),
     items: fc.array(anyItem({ title: fc.constant('标题'), body: fc.constant('正文。') }), { maxLength: 8 }),
     heldBack: fc.record({ inReview: fc.nat(9), notPublic: fc.nat(9) }),
   })
-  .map(makeFacts);
+  .map(({ adopted, ...facts }) =>
+    makeFacts({ ...facts, ...(adopted && { adoptions: adoptSome(facts.items, adopted) }) }),
+  );
+
+function adoptSome(items: readonly ReportItem[], which: readonly number[]): ReportAdoption[] {
+  return which.flatMap((index) => items.slice(index, index + 1).map((item) => makeAdoption(item)));
+}
