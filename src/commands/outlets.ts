@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorize } from '../bot/authorize.ts';
+import { isAllowed } from '../bot/authorize.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { levelNames, outletDetails } from '../bot/outlets/outlet-words.ts';
@@ -7,6 +7,7 @@ import { findOutlet, matchOutlet } from '../domain/outlet/match-outlet.ts';
 import type { Outlet } from '../domain/outlet/outlet.ts';
 import { LONGEST_NAME, LONGEST_NOTE, readOutlet, type WrittenOutlet } from '../domain/outlet/read-outlet.ts';
 import { toStamp } from '../kernel/clock.ts';
+import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
   summary: '查看媒体目录；负责人可新增、修改、移除',
@@ -71,7 +72,10 @@ export const command = defineCommand({
   ],
   async run(ctx, { action, text }, words) {
     if (action === 'list') return list(ctx, words);
-    authorize(ctx.actor, { name: '/媒体', roles: ['lead'], refusal: undefined }, ctx.locale);
+    if (!isAllowed(ctx.actor, ['lead'])) {
+      const { click, roles } = texts(ctx.locale);
+      return ctx.reply({ kind: 'notice', text: click.notAllowed(roles.lead) });
+    }
     if (action === 'remove') return remove(ctx, text.trim(), words);
     return action === 'add' ? add(ctx, readWritten(ctx, text, words), words) : change(ctx, text, words);
   },

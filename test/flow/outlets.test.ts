@@ -58,7 +58,7 @@ describe('/outlets', () => {
     ['李负责', '修改 青禾日报 级别：省级', '媒体目录里没有“青禾日报”'],
     ['李负责', '修改 县融媒体中心', '没有看出要改什么'],
     ['李负责', '移除 青禾日报', '媒体目录里没有“青禾日报”'],
-    ['规划科通讯员', '新增 青禾日报 市级', '需要宣传负责人权限'],
+    ['规划科通讯员', '新增 青禾日报 市级', '只有宣传负责人可以操作'],
   ])('%s: %s is put right', async (who, text, answer) => {
     office = await startOffice();
     expect(await office.ask(who, `/媒体 ${text}`)).toContain(answer);

@@ -106,11 +106,11 @@ export const en = {
     title: (serial: number): string => `Item #${serial}`,
     author: 'By',
     state: 'State',
+    secrecy: 'Secrecy',
     adopted: 'Printed by',
     pitched: 'Pitched to',
     pitchedTo: (outlet: string, printed: boolean): string =>
       `${outlet} (${printed ? 'printed' : 'not known'})`,
-    secrecy: 'Secrecy',
   },
   review: {
     askTitle: (serial: number): string => `For review: #${serial}`,
