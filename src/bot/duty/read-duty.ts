@@ -1,10 +1,12 @@
 import { type Department, departmentName } from '../../domain/department/department.ts';
 import {
+  type DutyItem,
   type DutyRecords,
   describeWeekDuty,
   type OwedWeek,
   type VoluntaryWeek,
 } from '../../domain/duty/describe-week-duty.ts';
+import type { NilRecord } from '../../domain/item/item-record.ts';
 import type { PlainDate } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { WorkContext } from '../context.ts';
@@ -17,8 +19,16 @@ interface Named {
 export type DepartmentAnswer = OwedWeek<Department> & Named;
 export type VoluntaryAnswer = VoluntaryWeek<Department> & Named;
 
+/** What was sent and excused, with enough of each to say by what a department has answered. */
+export interface SentRecords extends DutyRecords {
+  /** An item shared with another department stands here once more for it; oldest first, the shared ones last. */
+  readonly items: readonly (DutyItem & { readonly serial?: number; readonly submittedAt?: string })[];
+  readonly nils: readonly NilRecord[];
+}
+
 export interface WeekDuty {
   readonly week: string;
+  readonly records: SentRecords;
   /** Undefined when nobody owes this week. */
   readonly dutyDay: PlainDate | undefined;
   /** Departments that owe the week, in the bureau's order. */
@@ -35,6 +45,7 @@ export async function readWeekDuty(ctx: WorkContext, week: string): Promise<Week
   const nameOf = (department: Department) => departmentName(department, ctx.today);
   return {
     week,
+    records,
     dutyDay: duty.dutyDay,
     answers: duty.owed.map((entry) => ({ ...entry, name: nameOf(entry.department) })),
     voluntary: duty.voluntary.map((entry) => ({ ...entry, name: nameOf(entry.department) })),
@@ -50,18 +61,19 @@ export function labelOf(
 }
 
 /** What was sent and excused for the given weeks. Who shares an item has answered the week of its own copy. */
-export async function readRecords(ctx: WorkContext, weeks: readonly string[]): Promise<DutyRecords> {
-  const items = await ctx.repos.items.answersOfWeeks(ctx.group.id, weeks);
+export async function readRecords(ctx: WorkContext, weeks: readonly string[]): Promise<SentRecords> {
+  const own = await ctx.repos.items.answersOfWeeks(ctx.group.id, weeks);
   const nils = await ctx.repos.nils.ofWeeks(ctx.group.id, weeks);
   const excuses = await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks);
   const shared = (await ctx.repos.jointItems.ofWeeks(ctx.group.id, weeks)).map((owner) => ({
+    ...own.find(({ id }) => id === owner.itemId),
     week: owner.week,
     late: owner.late,
     departmentIds: [owner.departmentId],
     state: 'submitted' as const,
   }));
   return {
-    items: [...items.map((item) => ({ ...item, departmentIds: [item.departmentId] })), ...shared],
+    items: [...own.map((item) => ({ ...item, departmentIds: [item.departmentId] })), ...shared],
     nils,
     excuses,
   };

@@ -70,7 +70,7 @@ export async function explainRound(ctx: WorkContext, department: Department, wee
   const rounds = (await ctx.repos.rounds.ofWeek(ctx.group.id, week)).filter(
     ({ outcome }) => outcome !== 'replaced',
   );
-  const current = (await findAnswers(ctx, await readReminder(ctx, week))).find(isAbout);
+  const current = findAnswers(await readReminder(ctx, week)).find(isAbout);
   const naming = rounds.find(
     ({ outcome, findings }) => outcome === 'sent' && isMissing(findings.find(isAbout)),
   );

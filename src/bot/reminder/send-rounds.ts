@@ -89,7 +89,7 @@ async function recordRound(
     kind,
     at: toStamp(ctx.now),
     outcome,
-    findings: await findAnswers(ctx, reminder),
+    findings: findAnswers(reminder),
     ...(card === undefined ? {} : { card }),
   });
   return reminder.missing.length;
