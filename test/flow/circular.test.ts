@@ -38,8 +38,8 @@ it('counts a month in the order of departments, nil reports and empty rows inclu
   const { name, text } = await fileIn(office.chat);
   expect(name).toBe('青禾县自然资源局2026年11月宣传信息报送情况通报（第1版）.docx');
   expect(text).toContain('青禾县自然资源局关于2026年11月宣传信息报送情况的通报');
-  expect(rowOf(text, '规划科')).toEqual(['规划科', '1', '1', '0', '0', '1', '0', '0', '—']);
-  expect(rowOf(text, '耕地科')).toEqual(['耕地科', '1', '0', '0', '0', '0', '0', '0', '—']);
+  expect(rowOf(text, '规划科')).toEqual(['规划科', '1', '1', '0', '0', '1', '0', '××', '××']);
+  expect(rowOf(text, '耕地科')).toEqual(['耕地科', '1', '0', '0', '0', '0', '0', '××', '××']);
   expect(rowOf(text, '登记科')).toEqual(['登记科', '1', '1', '2', '0', '0', '0', '××', '××']);
   expect(rowOf(text, '合计')).toEqual(['合计', '3', '2', '2', '0', '1', '0', '××', '××']);
   expect(text.indexOf('规划科')).toBeLessThan(text.indexOf('登记科'));
