@@ -34,7 +34,9 @@ export function createMovableClock(start: Instant): MovableClock {
 }
 
 /** Sortable text form kept in the database: ISO-8601 UTC with milliseconds. */
-export const toStamp = keepLast((instant) => instant.toString({ smallestUnit: 'millisecond' }));
+export function toStamp(instant: Instant): string {
+  return stampOfMillis(instant.epochMilliseconds);
+}
 
 /**
  * The stamp of a moment given in milliseconds since the epoch. Without Temporal: where a thousand events a second come

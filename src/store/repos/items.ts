@@ -164,9 +164,10 @@ export class ItemRepo {
       .select(['id', 'serial', 'department_id', 'submitted_at', 'week', 'late', 'state'])
       .where('group_id', '=', groupId)
       .where('week', 'in', [...weeks])
-      .orderBy('serial')
       .execute();
-    return rows.map((row) => ({
+    // Sorted here: SQLite would read all items of the group by their serials rather than sort the few of a week.
+    const inOrder = rows.sort((left, right) => left.serial - right.serial);
+    return inOrder.map((row) => ({
       id: row.id,
       serial: row.serial,
       departmentId: row.department_id,
