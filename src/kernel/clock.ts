@@ -51,10 +51,10 @@ export function fromStamp(stamp: string): Instant {
 }
 
 /** The calendar date in the product's zone. */
-export const dateOf = keepLast((instant): PlainDate => instant.toZonedDateTimeISO(ZONE).toPlainDate());
+export const dateOf = keep((instant): PlainDate => instant.toZonedDateTimeISO(ZONE).toPlainDate());
 
 /** `HH:MM` in the product's zone. */
-export const timeOf = keepLast((instant) =>
+export const timeOf = keep((instant) =>
   instant.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
 );
 
@@ -75,13 +75,15 @@ export function instantAt(date: PlainDate, time: string): Instant {
 const moments = new Map<string, Instant>();
 const KEPT_MOMENTS = 1000;
 
-/** Remembers the answer about the last millisecond: a tick asks about one moment in every group. */
-function keepLast<T>(compute: (instant: Instant) => T): (instant: Instant) => T {
-  let last: { readonly milliseconds: number; readonly answer: T } | undefined;
+/** Remembers answers: a tick asks about the same few moments in every group. */
+function keep<T>(compute: (instant: Instant) => T): (instant: Instant) => T {
+  const known = new Map<number, T>();
   return (instant) => {
     const milliseconds = instant.epochMilliseconds;
-    if (last?.milliseconds !== milliseconds) last = { milliseconds, answer: compute(instant) };
-    return last.answer;
+    const answer = known.get(milliseconds) ?? compute(instant);
+    if (known.size >= KEPT_MOMENTS) known.clear();
+    known.set(milliseconds, answer);
+    return answer;
   };
 }
 
