@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from './remember.ts';
 
 /** The product's zone. A rule of the trade, whatever the server's own zone is. */
 export const ZONE = 'Asia/Shanghai';
@@ -50,41 +51,31 @@ export function fromStamp(stamp: string): Instant {
   return Temporal.Instant.from(stamp);
 }
 
+/** Every tick asks for the same few moments in all groups, and finding one takes twenty times as long as looking it up. */
+const KEPT_MOMENTS = 1000;
+
+const localTimeAt = remember(KEPT_MOMENTS, (milliseconds: number) => {
+  const local = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(ZONE);
+  return { date: local.toPlainDate(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) };
+});
+
+const momentOf = remember(KEPT_MOMENTS, (local: string) =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).toInstant(),
+);
+
 /** The calendar date in the product's zone. */
-export const dateOf = keep((instant): PlainDate => instant.toZonedDateTimeISO(ZONE).toPlainDate());
+export function dateOf(instant: Instant): PlainDate {
+  return localTimeAt(instant.epochMilliseconds).date;
+}
 
 /** `HH:MM` in the product's zone. */
-export const timeOf = keep((instant) =>
-  instant.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' }),
-);
+export function timeOf(instant: Instant): string {
+  return localTimeAt(instant.epochMilliseconds).time;
+}
 
 /** The instant of a wall-clock time (`HH:MM`) on a date in the product's zone. */
 export function instantAt(date: PlainDate, time: string): Instant {
-  const key = `${date.toString()}T${time}`;
-  const known = moments.get(key);
-  if (known !== undefined) return known;
-  if (moments.size >= KEPT_MOMENTS) moments.clear();
-  const moment = date
-    .toZonedDateTime({ timeZone: ZONE, plainTime: Temporal.PlainTime.from(time) })
-    .toInstant();
-  moments.set(key, moment);
-  return moment;
-}
-
-/** Every tick asks for the same few moments in all groups, and finding one takes twenty times as long as looking it up. */
-const moments = new Map<string, Instant>();
-const KEPT_MOMENTS = 1000;
-
-/** Remembers answers: a tick asks about the same few moments in every group. */
-function keep<T>(compute: (instant: Instant) => T): (instant: Instant) => T {
-  const known = new Map<number, T>();
-  return (instant) => {
-    const milliseconds = instant.epochMilliseconds;
-    const answer = known.get(milliseconds) ?? compute(instant);
-    if (known.size >= KEPT_MOMENTS) known.clear();
-    known.set(milliseconds, answer);
-    return answer;
-  };
+  return momentOf(`${date.toString()}T${time}`);
 }
 
 /** The date of a `YYYY-MM-DD` text, as the database keeps it. */

@@ -1,4 +1,5 @@
 import type { GroupSettings } from '../domain/group/settings.ts';
+import { remember } from '../kernel/remember.ts';
 
 /** A group's settings from what it has set for itself, as JSON. The same text gives the same object. */
 export type ReadSettings = (own: string) => GroupSettings;
@@ -8,15 +9,7 @@ const KEPT = 5000;
 
 /** What a group has not set follows `defaults`. Every tick and every message reads settings, so each text is read once. */
 export function createReadSettings(defaults: GroupSettings): ReadSettings {
-  const read = new Map<string, GroupSettings>();
-  return (own) => {
-    const known = read.get(own);
-    if (known !== undefined) return known;
-    if (read.size >= KEPT) read.clear();
-    const settings = merge(defaults, readOwn(own));
-    read.set(own, settings);
-    return settings;
-  };
+  return remember(KEPT, (own: string) => merge(defaults, readOwn(own)));
 }
 
 /** One level deeper for what has parts: a later version may add one that the group could not set yet. */

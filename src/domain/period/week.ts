@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlainDate } from '../../kernel/clock.ts';
+import { remember } from '../../kernel/remember.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { firstDay, lastDay, monthOf } from './month.ts';
 
@@ -20,25 +21,17 @@ export function isWeek(text: string): boolean {
   return mondayOf(text) !== undefined;
 }
 
-export function weekDays(week: string): WeekDays {
-  const known = daysOfWeeks.get(week);
-  if (known) return known;
-  const monday = mondayOf(week);
-  if (!monday) throw new RangeError(`no such week: ${week}`);
-  const days = { monday, sunday: monday.add({ days: 6 }) };
-  if (daysOfWeeks.size >= KEPT_WEEKS) daysOfWeeks.clear();
-  daysOfWeeks.set(week, days);
-  return days;
-}
-
-interface WeekDays {
-  readonly monday: PlainDate;
-  readonly sunday: PlainDate;
-}
-
 /** Schedules ask for the same few weeks over and over, in every group; people may ask for any. */
-const daysOfWeeks = new Map<string, WeekDays>();
 const KEPT_WEEKS = 500;
+
+export const weekDays = remember(
+  KEPT_WEEKS,
+  (week: string): { readonly monday: PlainDate; readonly sunday: PlainDate } => {
+    const monday = mondayOf(week);
+    if (!monday) throw new RangeError(`no such week: ${week}`);
+    return { monday, sunday: monday.add({ days: 6 }) };
+  },
+);
 
 /** The week `count` weeks later (earlier when negative). */
 export function addWeeks(week: string, count: number): string {
@@ -60,15 +53,14 @@ export function weeksBetween(from: string, to: string): number {
  * Saturday or Sunday never moves it. Undefined when there is none from Monday to that weekday: nobody is due.
  */
 export function dutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
-  const known = dutyDays.get(calendar) ?? new Map<string, PlainDate | undefined>();
-  if (known.size >= KEPT_WEEKS) known.clear();
-  if (!known.has(week)) known.set(week, findDutyDay(week, calendar));
-  dutyDays.set(calendar, known);
-  return known.get(week);
+  const dutyDayOf =
+    dutyDays.get(calendar) ?? remember(KEPT_WEEKS, (asked: string) => findDutyDay(asked, calendar));
+  dutyDays.set(calendar, dutyDayOf);
+  return dutyDayOf(week);
 }
 
 /** A calendar never changes. */
-const dutyDays = new WeakMap<WorkCalendar, Map<string, PlainDate | undefined>>();
+const dutyDays = new WeakMap<WorkCalendar, (week: string) => PlainDate | undefined>();
 
 function findDutyDay(week: string, calendar: WorkCalendar): PlainDate | undefined {
   const { monday } = weekDays(week);
