@@ -9,6 +9,20 @@ export const list = <T extends z.ZodType>(element: T, description: string) =>
 export const serial = text('行序号，从 1 起');
 export const annexSerial = text('附件序号');
 
+/** A department's figures in a table, and their sum. */
+export const countRow = z.strictObject({
+  serial: text('行序号，从 1 起；合计行为空'),
+  department: text('部门名称，合计行为“合计”'),
+  owed: text('应报周数'),
+  answered: text('已报周数，含零报告'),
+  submitted: text('报送条数，联合报送各部门各计 1 条'),
+  late: text('其中补报的条数'),
+  nil: text('零报告周数'),
+  excused: text('免报周数'),
+  adopted: text('采用条数，未登记为占位符'),
+  rate: text('采用率，如 33.3%；没有报送为 —；未登记为占位符'),
+});
+
 /** 待补清单. */
 export const toFill = z
   .strictObject({

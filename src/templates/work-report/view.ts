@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import type { ReportView } from '../../domain/report/report-view.ts';
-import { annexSerial, itemNumber, list, serial, text, toFill, unit } from '../fields.ts';
+import { annexSerial, countRow, itemNumber, list, serial, text, toFill, unit } from '../fields.ts';
 
-const departmentRow = z.strictObject({
-  serial: text('行序号，从 1 起；合计行为空'),
-  department: text('部门名称，合计行为“合计”'),
-  owed: text('应报周数'),
-  answered: text('已报周数，含零报告'),
-  submitted: text('报送条数，联合报送各部门各计 1 条'),
-  late: text('其中补报的条数'),
-  nil: text('零报告周数'),
-  excused: text('免报周数'),
-  adopted: text('采用条数，未登记为占位符'),
-  rate: text('采用率，如 33.3%；没有报送为 —；未登记为占位符'),
-  lastYear: text('上年同期报送条数，没有数据为占位符'),
-});
+const departmentRow = countRow.extend({ lastYear: text('上年同期报送条数，没有数据为占位符') });
 
 const item = z.strictObject({
   number: itemNumber,
