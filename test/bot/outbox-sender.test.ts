@@ -1,100 +1,9 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadRegistry } from '../../src/bot/load-parts.ts';
-import { createOutboxSender, uuidOf } from '../../src/bot/outbox-sender.ts';
-import { createPacer } from '../../src/bot/pacer.ts';
+import { describe, expect, it } from 'vitest';
+import { uuidOf } from '../../src/bot/outbox-sender.ts';
 import type { SourceMessage } from '../../src/bot/ports.ts';
-import type { Target } from '../../src/domain/message/outgoing.ts';
-import { createBlobs } from '../../src/files/create-blobs.ts';
-import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
-import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
-import { silentLogger } from '../../src/kernel/logger.ts';
-import { listTemplates } from '../../src/main/list-templates.ts';
-import type { Outbox } from '../../src/store/outbox.ts';
-import { makeFacts } from '../domain/report/make-facts.ts';
-import { GROUP, makeTestFolder, openTestStore } from '../support/open-test-store.ts';
-import { scriptPlatform } from '../support/script-platform.ts';
-
-const transient = (options: { retryAfterMs?: number; uncertain?: boolean } = {}) =>
-  new RemoteError('transient', 'http-503', options);
-const CHAT: Target = { kind: 'chat', chatId: GROUP, replyTo: 'om_asked' };
-
-async function openSender({ onPace = () => undefined }: { onPace?: () => void } = {}) {
-  const opened = await openTestStore();
-  const script = scriptPlatform();
-  const renders: string[] = [];
-  const pacer = createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 });
-  const sender = createOutboxSender({
-    store: opened.store,
-    clock: opened.clock,
-    platform: script.platform,
-    renderer: {
-      async render(template) {
-        renders.push(template);
-        return Buffer.from('document');
-      },
-      renderSample: async (template) => Buffer.from(`sample of ${template}`),
-    },
-    templates: await listTemplates([]),
-    blobs: createBlobs(join(makeTestFolder(), 'blobs')),
-    sheets: { write: writeSheet },
-    pacer: {
-      take: (lane) => {
-        onPace();
-        return pacer.take(lane);
-      },
-    },
-    registry: await loadRegistry(),
-    locale: 'zh-CN',
-    logger: silentLogger,
-  });
-  onTestFinished(() => sender.stop());
-  const { outbox, people, reports } = opened.repos;
-
-  const office = {
-    ...opened,
-    ...script,
-    renders,
-    outbox,
-    /** Plans a notice; the key is its text. */
-    plan: (key: string, target: Target = CHAT) =>
-      outbox.add({ key, groupId: GROUP, target, message: { kind: 'notice', text: key } }),
-    async planReport(): Promise<void> {
-      await reports.insert({
-        id: 'r1',
-        groupId: GROUP,
-        kind: 'report',
-        month: '2026-10',
-        template: 'work-report',
-        version: 1,
-        madeBy: 'ou_lead',
-        madeAt: toStamp(opened.clock.now()),
-        facts: makeFacts(),
-        draftKey: 'report:r1',
-      });
-      const message = { kind: 'report', reportId: 'r1' } as const;
-      await outbox.add({ key: 'report:r1', groupId: GROUP, target: CHAT, message });
-    },
-    async lead(id: string): Promise<void> {
-      const at = toStamp(opened.clock.now());
-      await people.join(GROUP, [id], at);
-      await people.grant(GROUP, id, 'lead', at);
-    },
-    /** Lets time go by and everything that is due be sent. */
-    async pass(seconds = 0): Promise<void> {
-      opened.clock.advance(seconds);
-      // What waits behind a retry stays due; nothing here takes longer than a few turns.
-      for (let turn = 0; turn < 20; turn += 1) {
-        sender.wake();
-        await new Promise((resolve) => setTimeout(resolve, 3));
-        if ((await outbox.depth()).due === 0) return;
-      }
-    },
-    texts: () => script.sends.map(({ message }) => (message.kind === 'notice' ? message.text : message.kind)),
-  };
-  return office;
-}
+import { CHAT, openSender, transient } from '../support/open-sender.ts';
+import { GROUP } from '../support/open-test-store.ts';
 
 describe('a send that fails in passing', () => {
   it('is tried again after 0.5 s, 1 s, 2 s … under the same uuid', async () => {
@@ -206,52 +115,6 @@ describe('a send that is refused for good', () => {
   });
 });
 
-describe('a card that is refused for its content', () => {
-  const card = { kind: 'card', card: { tone: 'info', title: '已收到 #1', blocks: [] } } as const;
-  const refused = new RemoteError('content', '230099');
-
-  it('goes out as text, under a uuid of its own, and nobody mourns it', async () => {
-    const { pass, sends, sendErrors, outbox, lead } = await openSender();
-    await lead('ou_lead');
-    sendErrors.push(refused);
-    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
-    await pass();
-    expect(sends.map(({ target, message }) => [target, message.kind])).toEqual([
-      [CHAT, 'card'],
-      [CHAT, 'notice'],
-    ]);
-    expect(sends[1]?.uuid).not.toBe(sends[0]?.uuid);
-    expect(await outbox.find('receipt')).toEqual({ state: 'sent', messageId: 'om_sent_2' });
-  });
-
-  it('is tried as text under one uuid, however often that fails in passing', async () => {
-    const { pass, sends, sendErrors, outbox } = await openSender();
-    sendErrors.push(refused, transient(), refused);
-    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
-    await pass();
-    await pass(0.5);
-    expect(sends.map(({ message }) => message.kind)).toEqual(['card', 'notice', 'card', 'notice']);
-    expect(new Set(sends.map(({ uuid }) => uuid)).size).toBe(2);
-  });
-
-  it('is dead only when its text is refused too', async () => {
-    const { pass, sends, sendErrors, outbox } = await openSender();
-    sendErrors.push(refused, refused);
-    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
-    await pass();
-    expect(sends).toHaveLength(2);
-    expect(await outbox.find('receipt')).toMatchObject({ state: 'dead' });
-  });
-
-  it.each(['config', 'target'] as const)('stays a card when the trouble is another: %s', async (kind) => {
-    const { pass, sends, sendErrors, outbox } = await openSender();
-    sendErrors.push(new RemoteError(kind, '230002'));
-    await outbox.add({ key: 'receipt', groupId: GROUP, target: CHAT, message: card });
-    await pass();
-    expect(sends.map(({ message }) => message.kind)).toEqual(['card']);
-  });
-});
-
 describe('the uuid', () => {
   const draft = { key: 'k', target: CHAT, message: { kind: 'notice', text: 't' } } as const;
 
@@ -349,61 +212,6 @@ describe('a report', () => {
     expect(renders).toHaveLength(1);
     expect(uploads).toHaveLength(2);
     expect(await outbox.find('report:r1')).toMatchObject({ state: 'sent' });
-  });
-});
-
-describe('a card that is drawn anew', () => {
-  const card = (title: string) => ({ tone: 'info', title, blocks: [] }) as const;
-  const planCard = (outbox: Outbox) =>
-    outbox.add({ key: 'c', groupId: GROUP, target: CHAT, message: { kind: 'card', card: card('first') } });
-
-  it('waits for its own sending, and only the last drawing goes out', async () => {
-    const { outbox, pass, redraws, sends, sendErrors } = await openSender();
-    sendErrors.push(transient({ retryAfterMs: 20_000 }));
-    await planCard(outbox);
-    await pass();
-    await outbox.redraw('c', card('second'));
-    await outbox.redraw('c', card('third'));
-    await pass();
-    expect(redraws).toEqual([]);
-    await pass(30);
-    await pass(30);
-    expect(redraws).toEqual([{ messageId: `om_sent_${sends.length}`, title: 'third' }]);
-  });
-
-  it('is tried again where the trouble may pass, unless there is a later drawing', async () => {
-    const { outbox, pass, redraws, redrawErrors } = await openSender();
-    await planCard(outbox);
-    await pass();
-    redrawErrors.push(transient());
-    await outbox.redraw('c', card('second'));
-    await pass();
-    await pass(1);
-    expect(redraws.map(({ title }) => title)).toEqual(['second', 'second']);
-  });
-
-  it('is given up without a word where the platform refuses it', async () => {
-    const { outbox, pass, redraws, redrawErrors, lead, sends } = await openSender();
-    await lead('ou_lead');
-    await planCard(outbox);
-    await pass();
-    redrawErrors.push(new RemoteError('content', '230031'));
-    await outbox.redraw('c', card('second'));
-    await pass();
-    await pass(3600);
-    expect(redraws).toHaveLength(1);
-    expect(sends).toHaveLength(1);
-    expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 0, dropped: 1 });
-  });
-
-  it('is left alone where the card itself was never sent', async () => {
-    const { outbox, pass, redraws, sendErrors } = await openSender();
-    sendErrors.push(new RemoteError('target', '230002'));
-    await planCard(outbox);
-    await pass();
-    await outbox.redraw('c', card('second'));
-    await pass(3600);
-    expect(redraws).toEqual([]);
   });
 });
 
