@@ -84,7 +84,7 @@ export interface Sandbox {
   ): Promise<ClickResult>;
 
   messages(chatId: string): readonly SandboxMessage[];
-  /** The first message of the chat, there already or still to come (or to be redrawn), that fits. Default 5 s. */
+  /** The first message of the chat, there already or still to come (or to be redrawn), that fits. Default 20 s. */
   awaitMessage(
     chatId: string,
     fits: (message: SandboxMessage) => boolean,

@@ -156,7 +156,7 @@ function consoleActions({ world, pusher, lines, timeoutMs }: Console) {
 function viewsOf(world: World) {
   return {
     messages: (chatId) => messagesIn(world, chatId),
-    awaitMessage: (chatId, fits, timeoutMs = 5000) => awaitMessage(world, { chatId, fits, timeoutMs }),
+    awaitMessage: (chatId, fits, timeoutMs = 20_000) => awaitMessage(world, { chatId, fits, timeoutMs }),
     uploadedFile: (fileKey) => world.files.get(fileKey),
     transcript: (chatIds) => transcribe(world, chatIds),
   } satisfies Partial<Sandbox>;

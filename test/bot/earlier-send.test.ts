@@ -14,13 +14,15 @@ async function sayIntoOutage(text: string, path: RegExp): Promise<string> {
   const id = sandbox.say(office.person('规划科通讯员'), office.chat, text);
   await expect
     .poll(() => sandbox.calls.filter((call) => path.test(call.path) && call.status !== 200).length, {
-      timeout: 8000,
+      timeout: 20_000,
     })
     .toBeGreaterThan(2);
   sandbox.faults.clear();
   // The sandbox forgets uuids after an hour of its clock, as the platform does.
   await office.moveTo('2026-11-16T10:30');
-  await expect.poll(async () => (await office.bot.store.repos.outbox.depth()).due, { timeout: 8000 }).toBe(0);
+  await expect
+    .poll(async () => (await office.bot.store.repos.outbox.depth()).due, { timeout: 20_000 })
+    .toBe(0);
   await office.settled();
   return id;
 }

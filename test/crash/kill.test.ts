@@ -106,7 +106,7 @@ async function hanging(path: RegExp, times = 1): Promise<void> {
   const seen = calls.length;
   const met = () =>
     calls.slice(seen).filter((call) => path.test(call.path) && call.status === undefined).length;
-  await expect.poll(met, { timeout: 8000, interval: 10 }).toBe(times);
+  await expect.poll(met, { timeout: 20_000, interval: 10 }).toBe(times);
 }
 
 /** The next start, on a platform that is well again; resolves when everything is dealt with. */
@@ -121,7 +121,7 @@ async function quiet(): Promise<void> {
   const open = `select (select count(*) from inbox where state in ('ready', 'claimed'))
     + (select count(*) from outbox where state in ('ready', 'leased')) as open`;
   await expect
-    .poll(() => readRows(town.file, open), { timeout: 15_000, interval: 50 })
+    .poll(() => readRows(town.file, open), { timeout: 20_000, interval: 50 })
     .toEqual([{ open: 0 }]);
 }
 
@@ -224,7 +224,7 @@ describe('killed with kill -9', () => {
         for (const from of [first, second]) said.push({ from, id: from.submit(`第${said.length}件事`) });
       }
       const fresh = said.at(-10)?.id;
-      await town.sandbox.awaitMessage(first.chat, ({ parentId }) => parentId === fresh, 15_000);
+      await town.sandbox.awaitMessage(first.chat, ({ parentId }) => parentId === fresh, 30_000);
       await pause(wait);
       await town.bot.kill();
       await town.bot.start();

@@ -24,7 +24,7 @@ async function filesOf(serial: number) {
 
 /** The files of an item once none of them is waited for any more. */
 async function fetched(serial: number) {
-  await expect.poll(() => office.bot.store.repos.attachments.open(), { timeout: 8000 }).toBe(0);
+  await expect.poll(() => office.bot.store.repos.attachments.open(), { timeout: 20_000 }).toBe(0);
   await office.settled();
   return filesOf(serial);
 }
@@ -152,7 +152,7 @@ describe('what cannot be kept', () => {
     sendPrivately(pictures.jpeg);
     await expect
       .poll(() => office.sandbox.calls.filter(({ path }) => path.includes('/resources/')).length, {
-        timeout: 8000,
+        timeout: 20_000,
       })
       .toBeGreaterThan(0);
     await office.restart(() => office.sandbox.faults.clear());

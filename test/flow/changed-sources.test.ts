@@ -244,10 +244,10 @@ describe('what cannot be read back', () => {
     const started = performance.now();
 
     office.sandbox.say(office.person('李负责'), office.chat, '/汇总 11月');
-    await office.sandbox.awaitMessage(office.chat, ({ text }) => text.includes('第 1 版'), 12_000);
+    await office.sandbox.awaitMessage(office.chat, ({ text }) => text.includes('第 1 版'), 30_000);
 
-    expect(performance.now() - started).toBeLessThan(11_000);
-  }, 20_000);
+    expect(performance.now() - started).toBeLessThan(25_000);
+  }, 60_000);
 
   it('is not asked for by those who may not compile', async () => {
     const said = await submit(`/报送 ${TITLE}｜${BODY}`);

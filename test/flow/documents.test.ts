@@ -33,7 +33,7 @@ describe('a Word file sent in private', () => {
       title: '开展“耕地保护”宣传活动',
       body: '11月16日，我局在城西社区开展宣传，发放资料200余份。\n第二段——继续。',
     });
-    await expect.poll(() => office.bot.store.repos.attachments.open(), { timeout: 8000 }).toBe(0);
+    await expect.poll(() => office.bot.store.repos.attachments.open(), { timeout: 20_000 }).toBe(0);
     const files = await office.bot.store.repos.attachments.ofItem((await item(1))?.id ?? '');
     expect(files).toMatchObject([{ name, state: 'kept' }]);
   });

@@ -92,7 +92,7 @@ describe('the card in the group', () => {
     for (const name of ['规划科通讯员', '耕地科通讯员'])
       office.sandbox.say(office.person(name), office.chat, '/本周无');
     const nils = () => office.bot.store.repos.nils.ofWeeks(office.chat, ['2026-W47']);
-    await expect.poll(async () => (await nils()).length, { timeout: 8000 }).toBe(2);
+    await expect.poll(async () => (await nils()).length, { timeout: 20_000 }).toBe(2);
     office.sandbox.faults.clear();
     await office.moveTo('2026-11-20T16:30');
 
@@ -124,7 +124,7 @@ describe('the card in the group', () => {
     await office.restart(() => {
       office.sandbox.say(office.person('规划科通讯员'), office.chat, `/报送 ${ITEM}`);
     });
-    await expect.poll(() => card(), { timeout: 8000 }).not.toContain('规划科');
+    await expect.poll(() => card(), { timeout: 20_000 }).not.toContain('规划科');
     expect(card()).toContain('耕地科');
   });
 });

@@ -19,7 +19,7 @@ describe.each(TRANSPORTS)('over the %s', (transport) => {
 
     expect(receipt).toContain('202611-规划科-01（#1）');
     expect(card).toContain('2026年11月工作报告 第 1 版');
-    const { fileKey } = await office.sandbox.awaitMessage(office.chat, isFile, 15_000);
+    const { fileKey } = await office.sandbox.awaitMessage(office.chat, isFile, 30_000);
     const text = await readDocx(office.sandbox.uploadedFile(fileKey ?? '')?.bytes ?? Buffer.alloc(0));
     expect(text).toContain('执法人员在城西片区开展耕地巡查');
   });
@@ -104,10 +104,10 @@ describe('the web server beside a long connection', () => {
     office.sandbox.longConnections.faults.refuse = 1000040350;
     office.sandbox.longConnections.drop();
     await expect
-      .poll(readiness, { timeout: 5000 })
+      .poll(readiness, { timeout: 20_000 })
       .toMatchObject({ status: 200, detail: { connection: 'failed' } });
     office.sandbox.longConnections.faults.refuse = undefined;
 
-    await expect.poll(readiness, { timeout: 5000 }).toMatchObject({ detail: { connection: 'connected' } });
+    await expect.poll(readiness, { timeout: 20_000 }).toMatchObject({ detail: { connection: 'connected' } });
   });
 });

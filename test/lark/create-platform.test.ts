@@ -340,7 +340,7 @@ describe('faults', () => {
       code: 'timeout',
       uncertain: true,
     });
-    expect(performance.now() - begin).toBeLessThan(1_000);
+    expect(performance.now() - begin).toBeLessThan(8_000);
   });
 
   it('has more patience for an upload', async () => {

@@ -9,7 +9,7 @@ import { openEnvelope } from '../../src/lark/long-connection/open-envelope.ts';
 import { dialIn, groupOfOne, startHastySandbox } from './support/dialled-line.ts';
 
 /** With patience: the machine may be busy. */
-const until = (fits: () => boolean) => vi.waitUntil(fits, { timeout: 5000 });
+const until = (fits: () => boolean) => vi.waitUntil(fits, { timeout: 20_000 });
 
 describe('an event', () => {
   it('comes in as over the webhook and is acknowledged', async () => {

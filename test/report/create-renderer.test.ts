@@ -144,7 +144,7 @@ describe('months of every size', () => {
     );
     const started = performance.now();
     const bytes = await renderer.render('work-report', makeFacts({ departments: [office], items }));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     expect(value).toContain('五百是第500条。');
     expect(value.match(/汉{120}。/g)).toHaveLength(500);

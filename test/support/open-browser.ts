@@ -5,7 +5,7 @@ import bundled from '@sparticuz/chromium';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Longest wait for anything on a page: a slow machine is no failure. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 /** Not the package's own: those put everything into one process and switch off what keeps sites apart. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 

@@ -27,7 +27,7 @@ export function createLinePool(): LinePool {
     get count() {
       return answering();
     },
-    opened: (count = 1, timeoutMs = 5000) =>
+    opened: (count = 1, timeoutMs = 20_000) =>
       new Promise((resolve, reject) => {
         const look = () => {
           if (answering() < count) return;

@@ -30,7 +30,7 @@ export interface LongConnectionFaults {
 export interface LongConnections {
   /** How many are open and answering. */
   readonly count: number;
-  /** Resolves once at least so many are. Default one; fails after `timeoutMs`, default 5 s. */
+  /** Resolves once at least so many are. Default one; fails after `timeoutMs`, default 20 s. */
   opened(count?: number, timeoutMs?: number): Promise<void>;
   /** Cuts every line without a goodbye. */
   drop(): void;

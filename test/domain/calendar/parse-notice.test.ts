@@ -123,7 +123,7 @@ describe('a notice', () => {
         (pieces) => {
           const started = performance.now();
           parseNotice(pieces.join(''));
-          expect(performance.now() - started).toBeLessThan(500);
+          expect(performance.now() - started).toBeLessThan(5000);
         },
       ),
       { numRuns: 50 },

@@ -77,7 +77,7 @@ describe('events over long connections', () => {
     const { say } = groupOfOne(sandbox);
     const first = await dialBare(sandbox);
     first.terminate();
-    await vi.waitUntil(() => sandbox.longConnections.count === 0, { timeout: 5000 });
+    await vi.waitUntil(() => sandbox.longConnections.count === 0, { timeout: 20_000 });
 
     const id = say('有人吗');
     const heard = await sdkClient(sandbox);
@@ -169,7 +169,7 @@ describe('a line', () => {
     socket.send('hello');
     await once(socket, 'close');
 
-    await vi.waitUntil(() => sandbox.longConnections.count === 0, { timeout: 5000 });
+    await vi.waitUntil(() => sandbox.longConnections.count === 0, { timeout: 20_000 });
     expect(sandbox.longConnections.count).toBe(0);
   });
 

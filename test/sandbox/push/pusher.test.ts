@@ -128,15 +128,15 @@ describe('order', () => {
   });
 
   test('one chat does not hold up another', async () => {
-    const slow = await openReceiver((_got, count) => ({ status: 200, afterMs: count === 1 ? 300 : 0 }));
+    const slow = await openReceiver((_got, count) => ({ status: 200, afterMs: count === 1 ? 2000 : 0 }));
     const { sandbox, group, person } = await openScene();
     sandbox.connectWebhook(slow.url);
     sandbox.say(person, group, '慢');
     sandbox.say(person, sandbox.privateChat(person), '快');
     await sandbox.pushesSettled();
     const [first, second] = sandbox.pushLog;
-    expect(first?.attempts[0]?.ms).toBeGreaterThan(250);
-    expect(second?.attempts[0]?.ms).toBeLessThan(250);
+    expect(first?.attempts[0]?.ms).toBeGreaterThan(1900);
+    expect(second?.attempts[0]?.ms).toBeLessThan(1900);
   });
 
   test('can be upset on purpose', async () => {
@@ -217,7 +217,7 @@ test('stop ends a waiting push at once', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   const started = performance.now();
   await sandbox.stop();
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('without the right to all messages of groups, only those that mention the bot are pushed', async () => {
