@@ -41,6 +41,7 @@ function createClock(): HTMLElement {
       face.textContent = `${dayText(nowMs(state), state.lang)} ${timeText(nowMs(state))}`;
   };
   setInterval(show, TICK_MS);
+  const picker = createPicker();
   keepDrawn({
     root,
     input: ({ lang, snapshot }) => ({ lang, busy: snapshot.busy !== null }),
@@ -49,7 +50,7 @@ function createClock(): HTMLElement {
       presetButton('hour', words().clockHour, busy),
       presetButton('friday', words().clockFriday, busy),
       presetButton('month', words().clockMonth, busy),
-      createPicker(),
+      picker.redraw(busy),
     ],
   });
   watchState(show);
@@ -64,19 +65,31 @@ function presetButton(to: ClockPreset, label: string, disabled: boolean): HTMLEl
   );
 }
 
-function createPicker(): HTMLElement {
-  const field = el('input', { type: 'datetime-local', 'aria-label': words().clockOther });
+/** Made once: what somebody is typing into it outlives a redraw of the bar, and so does its being open. */
+function createPicker() {
+  const field = el('input', { type: 'datetime-local' });
+  const summary = el('summary', {});
+  const go = () => void sendAct({ act: 'clock', to: `${field.value}:00+08:00` });
+  const button = el('button', { type: 'button', class: 'primary', click: go });
   const startFromNow = () => {
     const state = current();
-    if (state !== undefined) field.value = fieldText(nowMs(state));
+    if (state !== undefined && field.value < fieldText(nowMs(state))) field.value = fieldText(nowMs(state));
   };
-  const go = () => void sendAct({ act: 'clock', to: `${field.value}:00+08:00` });
-  return el(
+  const root = el(
     'details',
     { class: 'clock-picker', toggle: startFromNow },
-    el('summary', {}, words().clockOther),
-    el('div', {}, field, el('button', { type: 'button', class: 'primary', click: go }, words().clockGo)),
+    summary,
+    el('div', {}, field, button),
   );
+  return {
+    redraw(busy: boolean): HTMLElement {
+      field.setAttribute('aria-label', words().clockOther);
+      summary.textContent = words().clockOther;
+      button.textContent = words().clockGo;
+      button.disabled = busy;
+      return root;
+    },
+  };
 }
 
 function createSwitches(): HTMLElement {
