@@ -1,7 +1,10 @@
+import { describeSources } from '../domain/report/describe-sources.ts';
 import { type ReportEdition, stageOf } from '../domain/report/report-edition.ts';
 import { buildView } from './build-view.ts';
+import type { Block } from './markdown/block.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import type { Facts, Template, Templates } from './template.ts';
+import { createDraftMarks, type DraftMarks } from './word/create-draft-marks.ts';
 import { packDocument } from './word/pack-document.ts';
 import { writeDocument } from './word/write-document.ts';
 import { writeCorrections } from './write-corrections.ts';
@@ -19,7 +22,10 @@ export interface ReportRenderer {
 export function createRenderer(templates: Templates): ReportRenderer {
   const render: ReportRenderer['render'] = async (id, facts, edition) => {
     const { text, title, unit } = fill(find(templates, id), facts, edition);
-    return await packDocument(writeDocument(readBlocks(text), { title, author: unit }), facts.cutOff);
+    const blocks = readBlocks(text);
+    const marks = stageOf(edition) === 'draft' ? markDraft(blocks, facts) : undefined;
+    const document = writeDocument(blocks, { title, author: unit, ...(marks && { marks }) });
+    return await packDocument(document, facts.cutOff, marks?.comments);
   };
   return {
     render,
@@ -32,6 +38,11 @@ function find(templates: Templates, id: string): Template {
   const template = templates.get(id);
   if (!template) throw new RangeError(`no template "${id}"; known: ${[...templates.keys()].join(', ')}`);
   return template;
+}
+
+/** A circular has no words of items to mark. */
+function markDraft(blocks: readonly Block[], facts: Facts): DraftMarks | undefined {
+  return 'kind' in facts ? undefined : createDraftMarks(blocks, describeSources(facts));
 }
 
 function fill(template: Template, facts: Facts, edition: ReportEdition | undefined) {

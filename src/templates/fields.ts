@@ -65,6 +65,12 @@ export const nothing = text('没有信息的月份代替正文的一句话，否
 export const unit = text('单位名称');
 export const itemNumber = text('信息编号，如 202610-规划科-03');
 
+/** Items told in one piece each. */
+export const toldItems = list(
+  z.strictObject({ number: itemNumber, text: text('标题和正文，连成一段') }),
+  '各条信息，早的在前',
+);
+
 /** Points that run on. */
 export const runOnParagraphs = list(
   z.strictObject({

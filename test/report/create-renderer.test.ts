@@ -118,7 +118,7 @@ describe('hostile text', () => {
   it('that looks like a template stays text', () => {
     const facts = makeFacts({ items: [makeItem({ title: '{{constructor}}', body: '{{#each items}}' })] });
     expect(renderer.renderMarkdown('work-report', facts)).toContain(
-      '**一是{{constructor}}。**{{\\#each items}}。',
+      '[**一是{{constructor}}。**{{\\#each items}}。](<#202610-办公室-01>)',
     );
   });
 });

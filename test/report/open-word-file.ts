@@ -21,3 +21,23 @@ export function readParagraphs(parts: Record<string, string>): { style: string; 
     text: [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]).join(''),
   }));
 }
+
+/** The notes of a document in order, each with the words it stands beside. */
+export function readComments(parts: Record<string, string>): { note: string; words: string }[] {
+  const comments = (parts['word/comments.xml'] ?? '').match(/<w:comment .*?<\/w:comment>/gs) ?? [];
+  return comments.map((xml) => {
+    const id = /w:id="(\d+)"/.exec(xml)?.[1];
+    const range = new RegExp(`<w:commentRangeStart w:id="${id}"/>(.*)<w:commentRangeEnd w:id="${id}"/>`, 's');
+    return { note: readText(xml), words: readText(range.exec(parts['word/document.xml'] ?? '')?.[1] ?? '') };
+  });
+}
+
+/** The text of a piece of a part, its entities resolved. */
+function readText(xml: string): string {
+  return [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)]
+    .map((match) => match[1] ?? '')
+    .join('')
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };

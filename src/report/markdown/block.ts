@@ -6,6 +6,8 @@ export interface Run {
   readonly heading?: 'h1' | 'h2';
   /** An http(s) address. */
   readonly link?: string;
+  /** The number of the item whose words these are. */
+  readonly source?: string;
 }
 
 /** What a paragraph is, from the page's title to a line under the signature. */

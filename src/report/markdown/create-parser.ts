@@ -5,7 +5,8 @@ const OPENING = new RegExp(`^::: ?(${LINE_KINDS.join('|')})$`);
 
 /**
  * Reads the part of Markdown that reports use: headings, paragraphs, bold, links, tables, `---` for a new page, and
- * `::: sign` … `:::` around lines of a special kind. No HTML, code, lists, images or references.
+ * `::: sign` … `:::` around lines of a special kind. A link to `#` and a number says whose words the text is: those of
+ * the item of that number. No HTML, code, lists, images or references.
  */
 export function createParser(): MarkdownIt {
   const parser = createMarkdownIt('zero', { html: false });
@@ -20,7 +21,9 @@ export function createParser(): MarkdownIt {
     'link',
     'balance_pairs',
   ]);
-  parser.validateLink = (address) => /^https?:\/\//i.test(address);
+  parser.validateLink = (address) => /^https?:\/\/|^#/i.test(address);
+  const { normalizeLink } = parser;
+  parser.normalizeLink = (address) => (address.startsWith('#') ? address : normalizeLink(address));
   parser.block.ruler.before('heading', 'lines', readLines, { alt: ['paragraph'] });
   parser.inline.State = class extends parser.inline.State {
     /**

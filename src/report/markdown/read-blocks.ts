@@ -61,7 +61,7 @@ function readRuns(inline: Token | undefined): Run[] {
 /** Emphasis is a heading of the second level; emphasis around bold, as `***…***` reads, one of the first. */
 function changeLook(look: Omit<Run, 'text'>, token: Token): Omit<Run, 'text'> {
   const { bold: _bold, ...notBold } = look;
-  const { link: _link, ...notLinked } = look;
+  const { link: _link, source: _source, ...notLinked } = look;
   const { heading, ...plain } = look;
   switch (token.type) {
     case 'em_open':
@@ -73,8 +73,13 @@ function changeLook(look: Omit<Run, 'text'>, token: Token): Omit<Run, 'text'> {
     case 'strong_close':
       return heading === undefined ? notBold : look;
     case 'link_open':
-      return { ...look, link: String(token.attrGet('href') ?? '') };
+      return { ...look, ...readTarget(String(token.attrGet('href') ?? '')) };
     default:
       return token.type === 'link_close' ? notLinked : look;
   }
+}
+
+/** A link within the document names the item whose words it holds. */
+function readTarget(address: string): Pick<Run, 'link' | 'source'> {
+  return address.startsWith('#') ? { source: address.slice(1) } : { link: address };
 }

@@ -1,16 +1,21 @@
 import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { addComments, type Comment } from './add-comments.ts';
 import { normalizeParts } from './normalize-parts.ts';
 import { patchParts } from './patch-parts.ts';
 
 /** Earliest time a zip can hold. Without an offset it is local time, which is also what a zip means, in every zone. */
 const ZIP_TIME = '1980-01-01T12:00:00';
 
-/** The document as a .docx. Same document and instant (ISO-8601 UTC), same bytes. */
-export async function packDocument(document: Document, instant: string): Promise<Uint8Array> {
+/** The document as a .docx, its comments with it. Same document and instant (ISO-8601 UTC), same bytes. */
+export async function packDocument(
+  document: Document,
+  instant: string,
+  comments: readonly Comment[] = [],
+): Promise<Uint8Array> {
   const packed = unzipSync(await Packer.toBuffer(document));
   const texts = Object.fromEntries(Object.entries(packed).map(([path, bytes]) => [path, strFromU8(bytes)]));
-  const parts = normalizeParts(patchParts(texts), instant);
+  const parts = normalizeParts(addComments(patchParts(texts), comments, instant), instant);
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
   return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }

@@ -19,8 +19,8 @@ export const LINE = 579;
 export const CHARACTER = 320;
 export const TIGHTENED = -5;
 
-/** Type sizes in half-points: 2号, 3号, 4号. */
-export const SIZE = { title: 44, body: 32, small: 28 } as const;
+/** Type sizes in half-points: 2号, 3号, 4号; comments in the margin are no part of the page. */
+export const SIZE = { title: 44, body: 32, small: 28, comment: 20 } as const;
 export const SMALL_LINE = 400;
 
 export const FONT = {

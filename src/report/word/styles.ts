@@ -16,6 +16,8 @@ export const STYLE = {
   enclosures: 'Enclosure',
 } as const satisfies Record<ParagraphKind, string>;
 export const CELL_STYLE = 'TableCell';
+/** Of a comment in the margin, and of the mark that ties it to the text. */
+export const COMMENT_STYLE = { text: 'CommentText', mark: 'CommentReference' } as const;
 export const FOOTER_STYLE = { odd: 'FooterOdd', even: 'FooterEven' } as const;
 
 const exact = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT });
@@ -102,6 +104,13 @@ export const styles: IStylesOptions = {
       paragraph: { indent: { left: 5 * CHARACTER, hanging: 3 * CHARACTER } },
     }),
     define(CELL_STYLE, 'Table Cell', { run: small, paragraph: { spacing: exact(SMALL_LINE) } }),
+    define(COMMENT_STYLE.text, 'annotation text', {
+      run: { size: SIZE.comment, characterSpacing: 0 },
+      paragraph: {
+        alignment: AlignmentType.LEFT,
+        spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+      },
+    }),
     define(FOOTER_STYLE.odd, 'Footer Odd', {
       run: footerRun,
       paragraph: { alignment: AlignmentType.RIGHT, indent: { right: 280 }, spacing: exact(320) },
@@ -111,4 +120,5 @@ export const styles: IStylesOptions = {
       paragraph: { alignment: AlignmentType.LEFT, indent: { left: 280 }, spacing: exact(320) },
     }),
   ],
+  characterStyles: [{ id: COMMENT_STYLE.mark, name: 'annotation reference', run: { size: SIZE.comment } }],
 };

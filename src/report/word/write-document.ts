@@ -1,6 +1,7 @@
 import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
 import { type Block, type ParagraphBlock, plainText } from '../markdown/block.ts';
 import { balanceTitle } from './balance-title.ts';
+import type { DraftMarks } from './create-draft-marks.ts';
 import { CHARACTER, LINE, PAGE } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
@@ -10,10 +11,15 @@ import { writeTable } from './write-table.ts';
 export interface DocumentProperties {
   readonly title: string;
   readonly author: string;
+  /** Of a draft. */
+  readonly marks?: DraftMarks;
 }
 
 /** Blocks laid out as an official document: page, styles and footers by GB/T 9704-2012. */
-export function writeDocument(blocks: readonly Block[], { title, author }: DocumentProperties): Document {
+export function writeDocument(
+  blocks: readonly Block[],
+  { title, author, marks }: DocumentProperties,
+): Document {
   return new Document({
     title,
     creator: author,
@@ -25,7 +31,7 @@ export function writeDocument(blocks: readonly Block[], { title, author }: Docum
       {
         properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
         footers: { default: writeFooter(FOOTER_STYLE.odd), even: writeFooter(FOOTER_STYLE.even) },
-        children: writeBlocks(blocks),
+        children: writeBlocks(blocks, marks),
       },
     ],
   });
@@ -36,24 +42,26 @@ function writeFooter(style: string): Footer {
   return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }
 
-function writeBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+function writeBlocks(blocks: readonly Block[], marks: DraftMarks | undefined): (Paragraph | Table)[] {
   return blocks.map((block, index) => {
     if (block.kind === 'table') return writeTable(block);
     if (block.kind === 'page-break') return new Paragraph({ style: STYLE.p, pageBreakBefore: true });
-    return writeParagraph(block, blocks[index - 1], blocks[index + 1]);
+    return writeParagraph(block, { before: blocks[index - 1], after: blocks[index + 1], marks });
   });
 }
 
-function writeParagraph(
-  block: ParagraphBlock,
-  before: Block | undefined,
-  after: Block | undefined,
-): Paragraph {
+interface Surroundings {
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+  readonly marks: DraftMarks | undefined;
+}
+
+function writeParagraph(block: ParagraphBlock, { before, after, marks }: Surroundings): Paragraph {
   const { kind, runs } = block;
   const opens = before?.kind !== kind;
   return new Paragraph({
     style: STYLE[kind],
-    children: writeRuns(runs),
+    children: writeRuns(runs, marks),
     pageBreakBefore: kind === 'annex' && opens,
     // A signature must not stand on a page of its own, nor part from its date.
     ...(STAYS_WITH_SIGNATURE.has(kind) && { keepNext: after?.kind === kind || after?.kind === 'sign' }),

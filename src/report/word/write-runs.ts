@@ -1,5 +1,6 @@
 import { ExternalHyperlink, type ParagraphChild, Tab, TextRun } from 'docx';
 import type { Run } from '../markdown/block.ts';
+import type { DraftMarks } from './create-draft-marks.ts';
 import { FONT } from './page.ts';
 
 /**
@@ -10,12 +11,15 @@ export const EAST_ASIAN = { hint: 'eastAsia' } as const;
 
 const HEADING_FONT = { h1: FONT.heading, h2: FONT.subheading } as const;
 
-export function writeRuns(runs: readonly Run[]): ParagraphChild[] {
-  return runs.flatMap((run): ParagraphChild[] =>
-    run.link === undefined
-      ? writeText(run, {})
-      : [new ExternalHyperlink({ link: run.link, children: writeText(run, { style: 'Hyperlink' }) })],
-  );
+/** With the marks of a draft, where it is one. */
+export function writeRuns(runs: readonly Run[], marks?: DraftMarks): ParagraphChild[] {
+  return runs.flatMap((run) => marks?.enclose(run, writeRun(run)) ?? writeRun(run));
+}
+
+function writeRun(run: Run): ParagraphChild[] {
+  return run.link === undefined
+    ? writeText(run, {})
+    : [new ExternalHyperlink({ link: run.link, children: writeText(run, { style: 'Hyperlink' }) })];
 }
 
 /** A line break in the text begins a new run, as Word's own break belongs to one. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { DebriefSpeechView } from '../../domain/report/debrief-speech/debrief-speech-view.ts';
-import { draftAnnexes, list, nothing, text, unit } from '../fields.ts';
+import { draftAnnexes, list, nothing, text, toldItems, unit } from '../fields.ts';
 
 const block = z.strictObject({
   ordinal: text('序号，如 一、'),
   heading: text('对仗的两个短句，成句，与正文同行'),
-  paragraphs: list(text('段落'), '主题句和各条信息，不用“一是”；一般一段'),
+  topic: text('主题句：条数和报送部门，第一段以此开头'),
+  paragraphs: list(z.strictObject({ items: toldItems }), '各条信息连成的段落，不用“一是”；一般一段'),
 });
 
 /** What the template may name. Its description is the template's name in lists. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MeetingSpeechView } from '../../domain/report/meeting-speech/meeting-speech-view.ts';
-import { draftAnnexes, list, nothing, text, unit } from '../fields.ts';
+import { draftAnnexes, list, nothing, text, toldItems, unit } from '../fields.ts';
 
 const achievements = z.strictObject({
   heading: text('一级标题'),
@@ -8,7 +8,8 @@ const achievements = z.strictObject({
   points: list(
     z.strictObject({
       lead: text('“一是”加主谓短句，成句，与正文同行'),
-      paragraphs: list(text('段落'), '主题句，然后每条信息一段'),
+      topic: text('主题句：条数和报送部门'),
+      items: toldItems,
     }),
     '有信息的栏目，按设置的顺序',
   ),

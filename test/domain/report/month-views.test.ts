@@ -70,17 +70,16 @@ describe('debrief speech', () => {
       '一、抓好理论学习，【请宣传负责人补充：对仗的短句】。',
       '二、抓好业务工作，【请宣传负责人补充：对仗的短句】。',
     ]);
-    expect(view.blocks[1]?.paragraphs).toEqual([
-      '本月共报送业务工作方面信息2条，报送部门为办公室。' +
-        '开展图件核对。10月9日，办公室核对图件12幅。'.repeat(2),
-    ]);
+    expect(view.blocks[1]?.topic).toBe('本月共报送业务工作方面信息2条，报送部门为办公室。');
+    const item = { number: '202610-办公室-01', text: '开展图件核对。10月9日，办公室核对图件12幅。' };
+    expect(view.blocks[1]?.paragraphs).toEqual([{ items: [item, item] }]);
   });
 
   it('parts a paragraph of more than 800 characters between items', () => {
     const view = buildDebriefSpeech(
       factsOf(['业务工作', '业务工作', '业务工作'], { body: '字'.repeat(500) }),
     );
-    expect(view.blocks[0]?.paragraphs.map((text) => text.length <= 800)).toEqual([true, true, true]);
+    expect(view.blocks[0]?.paragraphs.map(({ items }) => items.length)).toEqual([1, 1, 1]);
   });
 
   it('closes with a verdict that is left to the lead, and with what is ahead', () => {

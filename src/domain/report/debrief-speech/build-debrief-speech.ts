@@ -5,10 +5,11 @@ import { asHeading } from '../chinese-number.ts';
 import { HOW_LEAD } from '../create-gaps.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
-import { gatherBlocks, type Point, type ReportBlock, runOn } from '../gather-blocks.ts';
+import { gatherBlocks, type ReportBlock } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import { type ToldItemView, tellItem } from '../tell-item.ts';
 import { writeClause, writeClausePair, writeTopic } from '../write-heading.ts';
-import type { DebriefBlockView, DebriefSpeechView } from './debrief-speech-view.ts';
+import type { DebriefBlockView, DebriefParagraphView, DebriefSpeechView } from './debrief-speech-view.ts';
 
 /** Longest paragraph, in characters: such speeches run on for a page and more, and then need a breath. */
 const LONGEST = 800;
@@ -44,27 +45,23 @@ export function buildDebriefSpeech(facts: MonthFacts, stage: ReportStage = 'draf
 function buildBlock(context: ReportContext, block: ReportBlock, position: number): DebriefBlockView {
   const ordinal = asHeading(position);
   const heading = writeClausePair(context, block.name, `${ordinal}${writeClause(block.name)}`);
-  return {
-    ordinal,
-    heading,
-    paragraphs: joinPoints([writeTopic(context, block), ...block.points.map(tell)]),
-  };
+  const topic = writeTopic(context, block);
+  return { ordinal, heading, topic, paragraphs: joinItems(topic, block.points.map(tellItem)) };
 }
 
-function tell(point: Point): string {
-  return `${point.title}${runOn(point)}`;
-}
-
-/** Texts run together, parted only between items. */
-function joinPoints(texts: readonly string[]): string[] {
-  const paragraphs: string[] = [];
-  for (const text of texts) {
-    const last = paragraphs.at(-1);
-    if (last !== undefined && last.length + text.length <= LONGEST)
-      paragraphs.splice(-1, 1, `${last}${text}`);
-    else paragraphs.push(text);
+/** Items run together behind the topic, parted only between them. */
+function joinItems(topic: string, items: readonly ToldItemView[]): DebriefParagraphView[] {
+  const paragraphs: ToldItemView[][] = [[]];
+  let length = topic.length;
+  for (const item of items) {
+    length += item.text.length;
+    if (length <= LONGEST) paragraphs.at(-1)?.push(item);
+    else {
+      paragraphs.push([item]);
+      length = item.text.length;
+    }
   }
-  return paragraphs;
+  return paragraphs.map((paragraph) => ({ items: paragraph }));
 }
 
 function writeClosing(context: ReportContext): string {

@@ -1,4 +1,5 @@
 import type { DraftAnnexesView } from '../draft-annexes.ts';
+import type { ToldItemView } from '../tell-item.ts';
 
 /** 汇报发言: a month reported to those above, to be read out. */
 export interface DebriefSpeechView {
@@ -21,6 +22,12 @@ export interface DebriefBlockView {
   readonly ordinal: string;
   /** Two parallel clauses ending in 。; stands on one line with the text. */
   readonly heading: string;
-  /** Running text without points; more than one where it would be too long. */
-  readonly paragraphs: readonly string[];
+  /** What the block holds, in figures; the first paragraph begins with it. */
+  readonly topic: string;
+  /** Running text without points; more than one where it would be too long. The first may be the topic alone. */
+  readonly paragraphs: readonly DebriefParagraphView[];
+}
+
+export interface DebriefParagraphView {
+  readonly items: readonly ToldItemView[];
 }

@@ -5,8 +5,9 @@ import { asPoint, asTask } from '../chinese-number.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { findProblems, writeProblem } from '../find-problems.ts';
-import { gatherBlocks, type ReportBlock, runOn } from '../gather-blocks.ts';
+import { gatherBlocks, type ReportBlock } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import { tellItem } from '../tell-item.ts';
 import { writeTopic, writeVerdict } from '../write-heading.ts';
 import type { AchievementView, MeetingSpeechView } from './meeting-speech-view.ts';
 
@@ -56,7 +57,8 @@ function buildPoint(context: ReportContext, block: ReportBlock, position: number
   const ordinal = asPoint(position);
   return {
     lead: `${ordinal}${writeVerdict(context, block.name, `一、${ordinal}${block.name}`)}`,
-    paragraphs: [writeTopic(context, block), ...block.points.map((point) => `${point.title}${runOn(point)}`)],
+    topic: writeTopic(context, block),
+    items: block.points.map(tellItem),
   };
 }
 

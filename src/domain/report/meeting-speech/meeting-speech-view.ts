@@ -1,4 +1,5 @@
 import type { DraftAnnexesView } from '../draft-annexes.ts';
+import type { ToldItemView } from '../tell-item.ts';
 
 /** 会议讲话: what a leader says at the month's meeting, in three points. */
 export interface MeetingSpeechView {
@@ -36,5 +37,7 @@ export interface MeetingSpeechView {
 export interface AchievementView {
   /** `一是` and what went how, as a sentence. */
   readonly lead: string;
-  readonly paragraphs: readonly string[];
+  /** What it is about, in figures. */
+  readonly topic: string;
+  readonly items: readonly ToldItemView[];
 }

@@ -1,0 +1,64 @@
+import { dateOf, fromStamp, timeOf } from '../../kernel/clock.ts';
+import { escapeXml } from './escape-xml.ts';
+import type { Parts } from './patch-parts.ts';
+import { COMMENT_STYLE } from './styles.ts';
+
+/** A note in the margin. Its id is its place in the list. */
+export interface Comment {
+  readonly text: string;
+}
+
+/** Who marks a draft. */
+const MARKED_BY = '宣传信息报送机器人';
+const INITIALS = '机';
+
+const PART = 'word/comments.xml';
+const TYPES = '[Content_Types].xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
+const RELATION_TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
+
+/**
+ * Adds the part that holds what comments say. Written by hand: the library would build some ten objects for each, and a
+ * large month has thousands. No comments, no part.
+ */
+export function addComments(parts: Parts, comments: readonly Comment[], instant: string): Parts {
+  if (comments.length === 0) return parts;
+  const { [TYPES]: types = '', [RELATIONS]: relations = '' } = parts;
+  const date = writeMarkDate(instant);
+  const xml = comments.map(({ text }, id) => writeComment(text, { id, date })).join('');
+  return {
+    ...parts,
+    [PART]: `<?xml version="1.0" encoding="UTF-8"?><w:comments xmlns:w="${NAMESPACE}">${xml}</w:comments>`,
+    [TYPES]: appendTo(types, `<Override ContentType="${CONTENT_TYPE}" PartName="/${PART}"/>`),
+    [RELATIONS]: appendTo(
+      relations,
+      `<Relationship Id="rIdComments" Type="${RELATION_TYPE}" Target="comments.xml"/>`,
+    ),
+  };
+}
+
+/**
+ * An instant (ISO-8601 UTC) as marks in a document are dated: in the product's zone, since Word shows what is written
+ * there as it stands, whatever zone it names.
+ */
+function writeMarkDate(instant: string): string {
+  const at = fromStamp(instant);
+  return `${dateOf(at).toString()}T${timeOf(at)}:00Z`;
+}
+
+function writeComment(text: string, { id, date }: { readonly id: number; readonly date: string }): string {
+  return (
+    `<w:comment w:id="${id}" w:author="${MARKED_BY}" w:date="${date}" w:initials="${INITIALS}">` +
+    `<w:p><w:pPr><w:pStyle w:val="${COMMENT_STYLE.text}"/></w:pPr>` +
+    `<w:r><w:rPr><w:rStyle w:val="${COMMENT_STYLE.mark}"/></w:rPr><w:annotationRef/></w:r>` +
+    `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>` +
+    '</w:p></w:comment>'
+  );
+}
+
+/** Before the end of the part's only list. */
+function appendTo(xml: string, entry: string): string {
+  return xml.replace(/<\/\w+>$/, (end) => `${entry}${end}`);
+}
