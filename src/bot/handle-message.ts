@@ -12,6 +12,7 @@ import { readArguments } from './grammar/read-arguments.ts';
 import type { ReadCommand } from './grammar/read-command.ts';
 import { nearestCommand, shownName } from './help.ts';
 import { chooseGroup, findActor } from './identify.ts';
+import { addAnsweredItem } from './items/answered-item.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
 import type { Quoted, Sources } from './ports.ts';
@@ -87,7 +88,10 @@ async function runCommand(
   input: { event: MessageEvent; argsText: string },
 ): Promise<void> {
   authorize(ctx.actor, { ...command, name: shownName(command, ctx.locale) }, ctx.locale);
-  const raw = readArguments(command.shape, input.argsText, input.event.mentions);
+  const { argsText, event } = input;
+  const answered = { groupId: ctx.group.id, parentId: event.parentId, argsText };
+  const text = await addAnsweredItem(ctx.repos, command.shape, answered);
+  const raw = readArguments(command.shape, text, event.mentions);
   const bound = command.bind(raw, ctx.locale);
   if (typeof bound === 'function') return bound(ctx);
   ctx.misuse(describeWrong(ctx, command, bound.wrong));

@@ -245,6 +245,19 @@ export class Outbox {
     return row && { state: row.state, ...present({ messageId: row.message_id }) };
   }
 
+  /** Of a message that the bot has sent: the key it was planned under, and the message it answers. */
+  async planOf(messageId: string): Promise<{ key: string; replyTo?: string } | undefined> {
+    const row = await this.#db
+      .selectFrom('outbox')
+      .select(['key', 'target'])
+      .where('message_id', '=', messageId)
+      .where('redraws', 'is', null)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const target: Target = JSON.parse(row.target);
+    return { key: row.key, ...(target.kind === 'chat' ? present({ replyTo: target.replyTo }) : {}) };
+  }
+
   /** See `Inbox.recover`. */
   async recover(options: { expiredOnly: boolean }): Promise<void> {
     let query = this.#db
