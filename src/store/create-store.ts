@@ -15,6 +15,7 @@ import { DepartmentRepo } from './repos/departments.ts';
 import { ExcuseRepo } from './repos/excuses.ts';
 import { FrozenItemRepo } from './repos/frozen-items.ts';
 import { GroupRepo } from './repos/groups.ts';
+import { ItemPlaceRepo } from './repos/item-places.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
 import { JointItemRepo } from './repos/joint-items.ts';
@@ -60,6 +61,7 @@ function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Share
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
+    itemPlaces: new ItemPlaceRepo(db),
     sourceChanges: new SourceChangeRepo(db),
     jointItems: new JointItemRepo(db),
     attachments: new AttachmentRepo(db, clock),

@@ -79,6 +79,8 @@ export interface Schema {
     source_message_id: string;
     revision: number;
     secrecy: Generated<string>;
+    left_out: Generated<number>;
+    wording: string | null;
   };
   attachments: {
     id: string;
@@ -251,6 +253,7 @@ export interface Schema {
     final_key: string | null;
     final_blob: string | null;
   };
+  item_places: { item_id: string; group_id: string; month: string; place: number };
   frozen_items: { item_id: string; group_id: string; month: string };
   late_choices: { item_id: string; choice: string; decided_by: string; decided_at: string };
   audit: {

@@ -146,6 +146,21 @@ describe('revisions', () => {
     expect(await items.find(GROUP, { serial: 1 })).toMatchObject({ title: '新标题', state: 'withdrawn' });
   });
 
+  it('hold what a lead makes of an item for the report, until that is taken back', async () => {
+    const { submit, items } = await openItems();
+    const first = await submit('规划科');
+    const wording = { title: '短', body: '短文', of: 'digest' };
+    const shortened = await items.change(first, { wording, leftOut: true }, by('shorten'));
+    expect(await items.byId(first.id)).toEqual(shortened);
+    await items.change(shortened, { wording: undefined, leftOut: false }, by('unshorten'));
+    expect(await items.byId(first.id)).toEqual({ ...first, revision: 3 });
+    expect((await items.revisions(first.id)).map(({ item }) => item.wording?.body)).toEqual([
+      undefined,
+      '短文',
+      undefined,
+    ]);
+  });
+
   it('are never overwritten: a change of a stale copy is refused and changes nothing', async () => {
     const { submit, items, store } = await openItems();
     const first = await submit('规划科');

@@ -1,6 +1,7 @@
 import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
 import { isPrintable } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { isStale, printedText } from '../../domain/item/wording.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
@@ -20,6 +21,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const records = await readRecords(ctx, weeks);
   const departments = await ctx.repos.departments.list(ctx.group.id);
   const items = await itemsOfReport(ctx, month);
+  const places = await ctx.repos.itemPlaces.ofMonth(ctx.group.id, month);
   const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
   const lastYear = await readYearAgo(ctx, month, { departments: departments.map(({ id }) => id), shared });
   const approved = items.filter((item) => item.state === 'approved');
@@ -33,7 +35,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: approved.filter(isPrintable).map((item) => toReportItem(item, { shared, month })),
+    items: approved.filter(isPrintable).map((item) => toReportItem(item, { shared, month, places })),
     ...(await gatherAdoptions(ctx, month, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
@@ -88,21 +90,28 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
 
 function toReportItem(
   item: ItemRecord,
-  { shared, month }: { shared: readonly CoOwner[]; month: string },
+  {
+    shared,
+    month,
+    places,
+  }: { shared: readonly CoOwner[]; month: string; places: ReadonlyMap<string, number> },
 ): ReportItem {
   const isCarried = item.month < month;
+  const place = places.get(item.id);
   return {
     id: item.id,
     number: item.number,
     serial: item.serial,
     departmentIds: ownersOf(item, shared),
     section: item.section,
-    title: item.title,
-    body: item.body,
+    ...printedText(item),
     date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
     late: item.late || isCarried,
     revision: item.revision,
     cleared: item.secrecy === 'open',
     ...(isCarried && { carriedFrom: item.month }),
+    ...(place !== undefined && { place }),
+    ...(item.leftOut && { leftOut: true }),
+    ...(isStale(item) && { staleWording: true }),
   };
 }

@@ -57,6 +57,7 @@ export async function editItem(
     ...(note !== undefined && { note }),
   } as const;
   const edited = await ctx.repos.items.change(item, { ...wanted, ...progress }, by);
+  if (edited.section !== item.section) await ctx.repos.itemPlaces.drop(item.id);
   await followFrozen(ctx, edited);
   return { item: edited, changes };
 }

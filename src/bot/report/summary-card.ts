@@ -20,6 +20,8 @@ interface SummaryWords {
   readonly notInReport: string;
   readonly inReviewCount: (n: number) => string;
   readonly notPublicCount: (n: number) => string;
+  readonly leftOutCount: (n: number) => string;
+  readonly stale: (numbers: string) => string;
   readonly missing: string;
   readonly late: string;
   readonly toFill: (n: number) => string;
@@ -28,6 +30,9 @@ interface SummaryWords {
   readonly added: (numbers: string) => string;
   readonly removed: (numbers: string) => string;
   readonly changed: (numbers: string) => string;
+  readonly leftOut: (numbers: string) => string;
+  readonly takenBack: (numbers: string) => string;
+  readonly moved: (n: number) => string;
   readonly other: string;
   readonly more: (n: number) => string;
   readonly changedSources: (n: number) => string;
@@ -47,6 +52,8 @@ const WORDS: Words<SummaryWords> = {
     notInReport: '未入稿',
     inReviewCount: (n) => `${n} 条还在审核或已退回`,
     notPublicCount: (n) => `${n} 条不宜公开或需报审`,
+    leftOutCount: (n) => `${n} 条经编辑不入稿（计入条数）`,
+    stale: (numbers) => `${numbers} 缩写后原文又改过，本版用新的原文；仍要缩写请到 /编辑。`,
     missing: '未报',
     late: '补报',
     toFill: (n) => `待补 ${n} 处（详见文末待补清单）`,
@@ -55,6 +62,9 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `新增 ${numbers}`,
     removed: (numbers) => `减少 ${numbers}`,
     changed: (numbers) => `修改 ${numbers}`,
+    leftOut: (numbers) => `不入稿 ${numbers}`,
+    takenBack: (numbers) => `恢复入稿 ${numbers}`,
+    moved: (n) => `${n} 条调整顺序`,
     other: '部门应报、零报告、免报或用稿登记有变化',
     more: (n) => `另有 ${n} 处`,
     changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
@@ -72,6 +82,9 @@ const WORDS: Words<SummaryWords> = {
     notInReport: 'Not in the report',
     inReviewCount: (n) => `${n} in review or returned`,
     notPublicCount: (n) => `${n} not to be published, or to be cleared`,
+    leftOutCount: (n) => `${n} left out at the desk (counted)`,
+    stale: (numbers) =>
+      `${numbers}: edited after they were shortened; this version has their new text. /desk shortens again.`,
     missing: 'Missing',
     late: 'Late',
     toFill: (n) => `${n} places to fill in (listed at the end)`,
@@ -80,6 +93,9 @@ const WORDS: Words<SummaryWords> = {
     added: (numbers) => `added ${numbers}`,
     removed: (numbers) => `removed ${numbers}`,
     changed: (numbers) => `changed ${numbers}`,
+    leftOut: (numbers) => `left out ${numbers}`,
+    takenBack: (numbers) => `taken back ${numbers}`,
+    moved: (n) => `${n} in another place`,
     other: 'duties, nil reports, excuses or what was printed have changed',
     more: (n) => `${n} more`,
     changedSources: (n) =>
@@ -119,6 +135,9 @@ export function summaryCard(
       ...listBlock(words.missing, missing, words),
       ...listBlock(words.late, late, words),
       ...listBlock(words.toFill(toFill.length), toFill, words),
+      ...(summary.stale.length > 0
+        ? ([{ kind: 'text', text: words.stale(list(summary.stale)) }] as const)
+        : []),
       ...differenceBlock(locale, difference),
       ...(changedSources > 0
         ? ([{ kind: 'text', text: words.changedSources(changedSources) }] as const)
@@ -133,6 +152,7 @@ function summaryFields(summary: MonthSummary, words: SummaryWords) {
   const held = [
     ...(inReview > 0 ? [words.inReviewCount(inReview)] : []),
     ...(notPublic > 0 ? [words.notPublicCount(notPublic)] : []),
+    ...(summary.leftOut > 0 ? [words.leftOutCount(summary.leftOut)] : []),
   ];
   return [
     { label: words.items, value: words.itemCount(summary.submitted, summary.late) },
@@ -162,7 +182,7 @@ function differenceBlock(locale: Locale, difference: FactsDifference | undefined
 /** What is different from one version to the next, a line a kind; none when nothing is. */
 export function differenceLines(
   locale: Locale,
-  { added, removed, changed, other }: FactsDifference,
+  { added, removed, changed, leftOut, takenBack, moved, other }: FactsDifference,
 ): readonly string[] {
   const words = WORDS[locale];
   const { list } = texts(locale);
@@ -170,6 +190,9 @@ export function differenceLines(
     ...(added.length > 0 ? [words.added(list(added))] : []),
     ...(removed.length > 0 ? [words.removed(list(removed))] : []),
     ...(changed.length > 0 ? [words.changed(list(changed))] : []),
+    ...(leftOut.length > 0 ? [words.leftOut(list(leftOut))] : []),
+    ...(takenBack.length > 0 ? [words.takenBack(list(takenBack))] : []),
+    ...(moved.length > 0 ? [words.moved(moved.length)] : []),
     ...(other ? [words.other] : []),
   ];
 }

@@ -1,3 +1,5 @@
+import type { Wording } from './wording.ts';
+
 /** Whether an item may be published: 可公开, 不宜公开, 需报审. Only an open one leaves the internal list. */
 export const SECRECY = ['open', 'closed', 'ask'] as const;
 export type Secrecy = (typeof SECRECY)[number];
@@ -28,9 +30,16 @@ export interface ItemRecord {
   readonly sourceMessageId: string;
   readonly revision: number;
   readonly secrecy: Secrecy | typeof UNJUDGED;
+  /** Left out of the report's text by a lead. It stays what it is otherwise, and is counted. */
+  readonly leftOut: boolean;
+  /** What the report prints in place of the item's own text. */
+  readonly wording?: Wording | undefined;
 }
 
-export type NewItem = Omit<ItemRecord, 'id' | 'serial' | 'number' | 'revision' | 'secrecy'>;
+export type NewItem = Omit<
+  ItemRecord,
+  'id' | 'serial' | 'number' | 'revision' | 'secrecy' | 'leftOut' | 'wording'
+>;
 
 /** What was done to an item: each entry is a revision, with the item as it stood afterwards. */
 export interface ItemRevision {
@@ -55,6 +64,11 @@ export const REVISION_ACTIONS = [
   'pitch',
   'adopt',
   'unadopt',
+  'move',
+  'omit',
+  'restore',
+  'shorten',
+  'unshorten',
 ] as const;
 export type RevisionAction = (typeof REVISION_ACTIONS)[number];
 

@@ -54,6 +54,12 @@ function describeChange(change: FactsChange, versions: Versions): Correction[] {
       return [{ what: nameItem(change), from: ABSENT, to: '补充列入' }];
     case 'item-removed':
       return [{ what: nameItem(change), from: '已列入', to: '撤下' }];
+    case 'item-left-out':
+      return [{ what: nameItem(change), from: '列入正文', to: '不列入正文' }];
+    case 'item-taken-back':
+      return [{ what: nameItem(change), from: '未列入正文', to: '列入正文' }];
+    case 'item-moved':
+      return [{ what: nameItem(change), from: '原次序', to: '调整次序' }];
     case 'item-changed':
       return describeItem(change, versions);
     case 'adoption-added':

@@ -59,19 +59,22 @@ function reasonsOf(notes: readonly WeekNote[]): (departmentId: string, week: str
 /** 保密审查汇总表: what is printed, and in figures alone what is held back. */
 export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: string): SecrecyTableView {
   const { inReview, notPublic } = facts.heldBack;
-  const rows = facts.items.map((item) => ({
+  const printed = facts.items.filter(({ leftOut }) => !leftOut);
+  const rows = printed.map((item) => ({
     number: item.number,
     title: cleanText(item.title),
     departments: namesOf([item]),
     section: cleanText(item.section),
     verdict: item.cleared ? '可公开' : '未作保密审查',
   }));
-  const unjudged = facts.items.filter((item) => !item.cleared).length;
-  const printed =
+  const unjudged = printed.filter((item) => !item.cleared).length;
+  const leftOut = facts.items.length - printed.length;
+  const chosen = leftOut > 0 ? `，经编辑择要未列入正文${leftOut}条` : '';
+  const listed =
     unjudged === 0
-      ? `本月经保密审查可公开${rows.length}条，全部列入本报告`
+      ? `本月经保密审查可公开${rows.length}条${chosen === '' ? '，全部' : '，已'}列入本报告`
       : `本报告列入${rows.length}条，其中经保密审查可公开${rows.length - unjudged}条、未作保密审查${unjudged}条`;
-  const note = `${printed}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入本报告。`;
+  const note = `${listed}${chosen}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入本报告。`;
   return { serial, rows: numberRows(rows), note };
 }
 

@@ -44,9 +44,11 @@ export function buildOverview(context: ReportContext): string[] {
     notPublic > 0 ? `不宜公开或需报审信息${notPublic}条` : '',
   ].filter((text) => text !== '');
   const rest = held.length > 0 ? `另有${joinNames(held)}，未列入本报告。` : '';
+  const leftOut = facts.items.filter((item) => item.leftOut).length;
+  const chosen = leftOut > 0 ? `所报送信息经编辑择要，${leftOut}条未列入正文。` : '';
   return [
     gaps.slot('一、工作推进情况', '本月宣传工作的总体要求和主要成效'),
-    `${writeFigures(context)}${rest}`,
+    `${writeFigures(context)}${chosen}${rest}`,
   ];
 }
 

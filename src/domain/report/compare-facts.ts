@@ -1,11 +1,18 @@
+import { findMoved } from './arrange-items.ts';
 import type { DutyAnswer, MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from './facts.ts';
+import { groupItems } from './group-items.ts';
 
 const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late'] as const;
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
 /** One difference between two versions of a month. Names and numbers as they stand in the later one that has them. */
 export type FactsChange =
-  | { readonly kind: 'item-added' | 'item-removed'; readonly number: string; readonly title: string }
+  | {
+      /** `left-out` of the text though counted, `taken-back` into it, `moved` within its block. */
+      readonly kind: `item-${'added' | 'removed' | 'left-out' | 'taken-back' | 'moved'}`;
+      readonly number: string;
+      readonly title: string;
+    }
   | {
       readonly kind: 'item-changed';
       readonly number: string;
@@ -48,6 +55,9 @@ export interface FactsDifference {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly takenBack: readonly string[];
+  readonly moved: readonly string[];
   /** Whether anything besides items became different. */
   readonly other: boolean;
 }
@@ -57,6 +67,7 @@ export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDi
   const changes = [
     ...compareUnits(previous, current),
     ...compareItems(previous.items, current.items),
+    ...compareOrder(previous, current),
     ...compareDepartments(previous.departments, current.departments),
     ...compareAdoptions(previous.adoptions ?? [], current.adoptions ?? []),
     ...compareNotes(previous, current, 'nil'),
@@ -70,6 +81,9 @@ export function compareFacts(previous: MonthFacts, current: MonthFacts): FactsDi
     added: numbersOf('item-added'),
     removed: numbersOf('item-removed'),
     changed: numbersOf('item-changed'),
+    leftOut: numbersOf('item-left-out'),
+    takenBack: numbersOf('item-taken-back'),
+    moved: numbersOf('item-moved'),
     other: changes.some(({ kind }) => !kind.startsWith('item-')),
   };
 }
@@ -82,13 +96,38 @@ function compareUnits(previous: MonthFacts, current: MonthFacts): FactsChange[] 
 
 function compareItems(previous: readonly ReportItem[], current: readonly ReportItem[]): FactsChange[] {
   return pair(previous, current, (item) => item.id).flatMap(({ before, after }): FactsChange[] => {
-    if (!before) return after ? [{ kind: 'item-added', number: after.number, title: after.title }] : [];
-    if (!after) return [{ kind: 'item-removed', number: before.number, title: before.title }];
+    if (!after) return before ? [{ kind: 'item-removed', number: before.number, title: before.title }] : [];
+    const { number, title } = after;
+    if (!before) return [{ kind: 'item-added', number, title }, ...compareChoice(undefined, after)];
     const fields = ITEM_FIELDS.filter((field) => !same(before[field], after[field]));
-    return fields.length === 0
-      ? []
-      : [{ kind: 'item-changed', number: after.number, title: after.title, fields }];
+    const changed: FactsChange[] =
+      fields.length === 0 ? [] : [{ kind: 'item-changed', number, title, fields }];
+    return [...changed, ...compareChoice(before, after)];
   });
+}
+
+/** Whether the text has it. */
+function compareChoice(
+  before: ReportItem | undefined,
+  { leftOut, number, title }: ReportItem,
+): FactsChange[] {
+  if (before?.leftOut === leftOut) return [];
+  return [{ kind: leftOut ? 'item-left-out' : 'item-taken-back', number, title }];
+}
+
+/** Items that stand elsewhere among those of their block that both versions print. */
+function compareOrder(previous: MonthFacts, current: MonthFacts): FactsChange[] {
+  const before = new Map(groupItems(previous).map(({ name, items }) => [name, items]));
+  return groupItems(current).flatMap(({ name, items }) => {
+    const moved = new Set(findMoved(printedIds(before.get(name) ?? []), printedIds(items)));
+    return items
+      .filter(({ id }) => moved.has(id))
+      .map(({ number, title }): FactsChange => ({ kind: 'item-moved', number, title }));
+  });
+}
+
+function printedIds(items: readonly ReportItem[]): readonly string[] {
+  return items.filter(({ leftOut }) => !leftOut).map(({ id }) => id);
 }
 
 function compareAdoptions(

@@ -13,6 +13,7 @@ export interface ReportItem {
   /** Owner first, then co-owners: department ids. */
   readonly departmentIds: readonly string[];
   readonly section: string;
+  /** As the report prints them: the lead's wording where there is one. */
   readonly title: string;
   readonly body: string;
   /** `YYYY-MM-DD`; the date of the event when the sender gave one, else of the submission. */
@@ -23,6 +24,12 @@ export interface ReportItem {
   readonly carriedFrom?: string;
   /** Whether somebody has declared it 可公开; nobody's word is printed for it otherwise. */
   readonly cleared: boolean;
+  /** Where a lead has put it among its block's items; those without a place come after, as they stand. */
+  readonly place?: number;
+  /** It was sent in and is counted, but a lead leaves it out of the text. */
+  readonly leftOut?: true;
+  /** A lead's wording of it is older than its own text, which is printed therefore. */
+  readonly staleWording?: true;
 }
 
 /** That an outlet printed an item, of this month or an earlier one. */

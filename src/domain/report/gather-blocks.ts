@@ -1,19 +1,19 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
-import type { MonthFacts, ReportItem } from './facts.ts';
+import type { ReportItem } from './facts.ts';
+import { groupItems } from './group-items.ts';
 import type { ReportContext } from './report-context.ts';
 import { endSentence, splitParagraphs } from './write-sentence.ts';
 
 /** Marks people leave for what they do not know yet: ××, xx, **. */
 const LEFT_OPEN = /×{2,}|\*{2,}|(?<![A-Za-z])(?:x{2,}|X{2,})(?![A-Za-z])/;
 
-/** The block of items that came too late for the report of the month they belong to. */
-export const CARRIED = '上月补报';
-
 /** Items that are told together, before a template has given them its numbering. */
 export interface ReportBlock {
   /** The section's name, or the name that the bureau has given to several sections together. */
   readonly name: string;
   readonly items: readonly ReportItem[];
+  /** These, and those that a lead leaves out of the text. */
+  readonly submitted: readonly ReportItem[];
   /** One for each item, in the same order. */
   readonly points: readonly Point[];
 }
@@ -27,24 +27,13 @@ export interface Point {
   readonly paragraphs: readonly string[];
 }
 
-/** One block for each section that has items, in the bureau's order; sections it no longer has come after them, late items last. */
+/** The month's groups as far as the text has anything of them. */
 export function gatherBlocks(context: ReportContext): ReportBlock[] {
-  return [...groupItems(context.facts)].map(([name, items]) => ({
-    name: cleanText(name),
-    items,
-    points: items.map((item) => readPoint(context, item)),
-  }));
-}
-
-function groupItems({ items, settings }: MonthFacts): Map<string, ReportItem[]> {
-  const blocks = new Map(settings.sections.map(({ name, block }) => [name, block ?? name]));
-  const groups = new Map<string, ReportItem[]>([...blocks.values()].map((block) => [block, []]));
-  const isCarried = (item: ReportItem) => item.carriedFrom !== undefined;
-  for (const item of [...items.filter((one) => !isCarried(one)), ...items.filter(isCarried)]) {
-    const block = isCarried(item) ? CARRIED : (blocks.get(item.section) ?? item.section);
-    groups.set(block, [...(groups.get(block) ?? []), item]);
-  }
-  return new Map([...groups].filter(([, group]) => group.length > 0));
+  return groupItems(context.facts).flatMap(({ name, items: submitted }) => {
+    const items = submitted.filter(({ leftOut }) => !leftOut);
+    const points = items.map((item) => readPoint(context, item));
+    return items.length === 0 ? [] : [{ name: cleanText(name), items, submitted, points }];
+  });
 }
 
 function readPoint({ facts, gaps }: ReportContext, item: ReportItem): Point {

@@ -16,6 +16,10 @@ export interface MonthSummary {
   /** Undefined while nobody has registered adoptions. */
   readonly adopted: number | undefined;
   readonly heldBack: MonthFacts['heldBack'];
+  /** Items that are counted and not in the text. */
+  readonly leftOut: number;
+  /** Numbers of the items whose wording by the lead is older than their text. */
+  readonly stale: readonly string[];
   /** Departments with weeks (ISO) they left open. */
   readonly missing: readonly { readonly department: string; readonly weeks: readonly string[] }[];
   readonly lateList: readonly {
@@ -39,6 +43,8 @@ export function summarizeMonth(facts: MonthFacts): MonthSummary {
     adopted,
     departments: departments.length,
     heldBack: facts.heldBack,
+    leftOut: facts.items.filter((item) => item.leftOut).length,
+    stale: facts.items.filter((item) => item.staleWording).map(({ number }) => number),
     missing: departments
       .filter(({ missing }) => missing > 0)
       .map(({ name, missingWeeks }) => ({ department: name, weeks: missingWeeks })),

@@ -1,4 +1,5 @@
-import { CARRIED, type ReportBlock } from './gather-blocks.ts';
+import type { ReportBlock } from './gather-blocks.ts';
+import { CARRIED } from './group-items.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A block's name that the bureau has written out as a heading, `加强…，提升…`, is printed as it is everywhere. */
@@ -27,11 +28,11 @@ export function writeVerdict({ gaps }: ReportContext, name: string, place: strin
   return isWrittenOut(name) ? `${name}。` : `${subject}${gaps.slot(place, '成效')}。`;
 }
 
-/** What a block holds, in figures: `本月共报送理论学习方面信息1条，报送部门为办公室。` */
-export function writeTopic(context: ReportContext, { name, items }: ReportBlock): string {
-  if (name === CARRIED) {
-    return `上月报告定稿后补报信息${items.length}条，报送部门为${context.namesOf(items)}。`;
-  }
+/** What was sent in for a block, in figures: `本月共报送理论学习方面信息1条，报送部门为办公室。` */
+export function writeTopic(context: ReportContext, { name, items, submitted }: ReportBlock): string {
+  const chosen = items.length < submitted.length ? `，择要列入${items.length}条` : '';
+  const rest = `信息${submitted.length}条${chosen}，报送部门为${context.namesOf(submitted)}。`;
+  if (name === CARRIED) return `上月报告定稿后补报${rest}`;
   const subject = isWrittenOut(name) ? `“${name}”方面` : nameAspect(name);
-  return `本月共报送${subject}信息${items.length}条，报送部门为${context.namesOf(items)}。`;
+  return `本月共报送${subject}${rest}`;
 }

@@ -101,6 +101,11 @@ export const en = {
     pitch: 'pitched',
     adopt: 'printed',
     unadopt: 'not printed after all',
+    move: 'moved',
+    omit: 'left out of the report',
+    restore: 'taken back into the report',
+    shorten: 'shortened for the report',
+    unshorten: 'whole text again',
   },
   itemCard: {
     title: (serial: number): string => `Item #${serial}`,

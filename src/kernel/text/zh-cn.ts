@@ -118,6 +118,11 @@ export const zhCn = {
     pitch: '投稿',
     adopt: '登记用稿',
     unadopt: '取消用稿',
+    move: '调整顺序',
+    omit: '不入稿',
+    restore: '恢复入稿',
+    shorten: '缩写',
+    unshorten: '用回原文',
   },
   itemCard: {
     title: (serial: number): string => `信息 #${serial}`,

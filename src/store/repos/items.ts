@@ -22,6 +22,8 @@ export type ItemChange = Partial<
     | 'state'
     | 'approvals'
     | 'secrecy'
+    | 'leftOut'
+    | 'wording'
   >
 >;
 
@@ -66,6 +68,7 @@ export class ItemRepo {
       serial: await nextSerial(this.#db, item.groupId),
       revision: 1,
       secrecy: UNJUDGED,
+      leftOut: false,
     };
     await this.#db
       .insertInto('items')
@@ -308,6 +311,8 @@ function toItem(row: Selectable<Schema['items']>): ItemRecord {
     sourceMessageId: row.source_message_id,
     revision: row.revision,
     secrecy: row.secrecy as ItemRecord['secrecy'],
+    leftOut: row.left_out === 1,
+    ...(row.wording !== null && { wording: JSON.parse(row.wording) }),
   };
 }
 
@@ -334,5 +339,7 @@ function toRow(item: ItemRecord) {
     source_message_id: item.sourceMessageId,
     revision: item.revision,
     secrecy: item.secrecy,
+    left_out: item.leftOut ? 1 : 0,
+    wording: item.wording === undefined ? null : JSON.stringify(item.wording),
   };
 }

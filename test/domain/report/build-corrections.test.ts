@@ -41,6 +41,19 @@ describe('the page of corrections', () => {
     ]);
   });
 
+  it('tells what is in the text now, what is not, and what stands elsewhere', () => {
+    const items = ['A', 'B', 'C'].map((number) => makeItem({ id: number, number, title: number }));
+    const [a = makeItem(), b = makeItem(), c = makeItem()] = items;
+    const before = makeFacts({ items: [a, b, { ...c, leftOut: true }] });
+    const after = makeFacts({ items: [{ ...a, leftOut: true }, b, c] });
+    expect(rowsOf(before, after)).toEqual([
+      ['A《A》', '列入正文', '不列入正文'],
+      ['C《C》', '未列入正文', '列入正文'],
+    ]);
+    const turned = makeFacts({ items: [a, { ...b, place: 1 }] });
+    expect(rowsOf(makeFacts({ items: [a, b] }), turned)).toEqual([['B《B》', '原次序', '调整次序']]);
+  });
+
   it('tells how a department answered a week', () => {
     const office = {
       ...makeDepartment('a', '办公室'),

@@ -53,6 +53,25 @@ describe('blocks', () => {
     expect(blocks[1]?.items.map((item) => item.lead.slice(0, 2))).toEqual(['一是', '二是']);
   });
 
+  it('follows the lead: in the order of the desk, without what is left out of the text, all of it counted', () => {
+    const items = [
+      makeItem({ id: 'a', number: 'A', serial: 1, title: '甲' }),
+      makeItem({ id: 'b', number: 'B', serial: 2, title: '乙', place: 1 }),
+      makeItem({ id: 'c', number: 'C', serial: 3, title: '丙', leftOut: true }),
+      makeItem({ id: 'd', number: 'D', serial: 4, title: '丁', section: '理论学习', leftOut: true }),
+    ];
+    const view = buildReportView(makeFacts({ departments: [office], items }));
+    expect(view.blocks.map(({ heading }) => heading)).toEqual(['业务工作方面']);
+    expect(view.blocks[0]?.items.map(({ lead }) => lead)).toEqual(['一是乙。', '二是甲。']);
+    expect(view.blocks[0]?.topic).toBe('本月共报送业务工作方面信息3条，择要列入2条，报送部门为办公室。');
+    expect(view.overview.at(-1)).toContain('共报送宣传信息4条');
+    expect(view.overview.at(-1)).toContain('所报送信息经编辑择要，2条未列入正文。');
+    expect(view.annexes.secrecy.rows.map(({ number }) => number)).toEqual(['A', 'B']);
+    expect(view.annexes.secrecy.note).toContain(
+      '本月经保密审查可公开2条，已列入本报告，经编辑择要未列入正文2条',
+    );
+  });
+
   it('does not say 方面 twice', () => {
     const { blocks } = buildReportView(makeFacts({ items: [makeItem({ section: '长效机制方面' })] }));
     expect(blocks[0]?.heading).toBe('长效机制方面');

@@ -12,6 +12,9 @@ describe('differences between two versions', () => {
           added: [],
           removed: [],
           changed: [],
+          leftOut: [],
+          takenBack: [],
+          moved: [],
           other: false,
         });
       }),
@@ -44,6 +47,35 @@ describe('differences between two versions', () => {
       changed: ['202610-办公室-01'],
       other: false,
     });
+  });
+
+  it('name what a lead has left out, taken back and put elsewhere in its block', () => {
+    const items = ['A', 'B', 'C', 'D'].map((number) => makeItem({ id: number, number, title: number }));
+    const before = makeFacts({ items: [...items, makeItem({ id: 'E', number: 'E', leftOut: true })] });
+    const place: Readonly<Record<string, number>> = { D: 1, A: 2, B: 3, C: 4 };
+    const arranged = items.map((item) => ({ ...item, place: place[item.number] ?? 0 }));
+    const after = makeFacts({
+      items: [
+        ...arranged.map((item) => (item.number === 'B' ? { ...item, leftOut: true as const } : item)),
+        makeItem({ id: 'E', number: 'E' }),
+        makeItem({ id: 'F', number: 'F', leftOut: true }),
+      ],
+    });
+    expect(compareFacts(before, after)).toMatchObject({
+      added: ['F'],
+      leftOut: ['B', 'F'],
+      takenBack: ['E'],
+      moved: ['D'],
+      changed: [],
+      other: false,
+    });
+  });
+
+  it('take an item that went to another section for changed, not for moved', () => {
+    const items = ['A', 'B'].map((number) => makeItem({ id: number, number }));
+    const [first = makeItem(), second = makeItem()] = items;
+    const after = makeFacts({ items: [{ ...first, section: '理论学习' }, second] });
+    expect(compareFacts(makeFacts({ items }), after)).toMatchObject({ changed: ['A'], moved: [] });
   });
 
   it('name what was printed, apart from the items', () => {

@@ -31,8 +31,8 @@ describe('figures', () => {
           expect(rows.reduce((sum, row) => sum + Number(row[column]), 0)).toBe(Number(total[column]));
         }
         expect(view.lead).toContain(`共报送宣传信息${summary.submitted}条`);
-        expect(view.blocks.flatMap((block) => block.items)).toHaveLength(summary.submitted);
-        expect(view.annexes.secrecy.rows).toHaveLength(summary.submitted);
+        expect(view.blocks.flatMap((block) => block.items)).toHaveLength(summary.submitted - summary.leftOut);
+        expect(view.annexes.secrecy.rows).toHaveLength(summary.submitted - summary.leftOut);
         expect(view.annexes.nils.rows).toHaveLength(summary.nil + summary.excused);
         expect(summary.lateList).toHaveLength(summary.late);
       }),

@@ -113,6 +113,8 @@ function anyItem(words: { title: fc.Arbitrary<string>; body: fc.Arbitrary<string
         late: fc.boolean(),
         revision: fc.integer({ min: 1, max: 9 }),
         cleared: fc.boolean(),
+        place: fc.nat(9),
+        leftOut: fc.constant<true>(true),
       },
       {
         requiredKeys: [
