@@ -18,6 +18,7 @@ const zh = {
   noTopic: '缺少约稿的主题。',
   noDue: '缺少截止日期，请加上“截止：11月25日”这样的一句。',
   past: (day: string) => `截止日期“${day}”已经过去。`,
+  tooLong: (is: number, most: number) => `要求写了 ${is} 字，最多 ${most} 字；更长的材料请另发文件。`,
   sent: (ref: string, where: 'group' | 'private') =>
     `约稿 ${ref} 已${where === 'group' ? '发到工作群' : '私信各部门通讯员'}。截止前一个工作日和当天会提醒未交稿的部门；取消请发送 /约稿 取消 ${ref}。`,
   title: '约稿',
@@ -35,6 +36,8 @@ const en: typeof zh = {
   noTopic: 'The topic is missing.',
   noDue: 'The due date is missing: add "due: 2026-11-25".',
   past: (day) => `The due date "${day}" is over.`,
+  tooLong: (is, most) =>
+    `What is asked for has ${is} characters, at most ${most} are possible; send more as a file.`,
   sent: (ref, where) =>
     `Commission ${ref} has gone to ${where === 'group' ? 'the group' : 'the correspondents'}. Who has not sent it is reminded; cancel it by /commission cancel ${ref}.`,
   title: 'Commissions',
@@ -87,11 +90,13 @@ async function ask(
   const split = splitCommission(text);
   const departments = await readDepartments(ctx, split.departments);
   if (split.topic === '') return ctx.misuse(words.noTopic);
+  const length = [...split.brief].length;
+  if (length > LONGEST_BRIEF) return ctx.misuse(words.tooLong(length, LONGEST_BRIEF));
   const commission = await ctx.repos.commissions.insert({
     id: ctx.ids.next(),
     groupId: ctx.group.id,
     topic: split.topic,
-    brief: [...split.brief].slice(0, LONGEST_BRIEF).join(''),
+    brief: split.brief,
     dueOn: readDue(ctx, split.due, words),
     departmentIds: departments.map(({ id }) => id),
     askedBy: ctx.actor.id,
