@@ -49,6 +49,30 @@ describe('a card on the page', () => {
     expect(await page.getByText('折起的话').isVisible()).toBe(true);
   });
 
+  it('draws charts, with their figures for those who do not see them', async () => {
+    const values = [
+      { name: '规划科', n: 5 },
+      { name: '<b>耕地科</b>', n: 2 },
+    ];
+    const data = { values };
+    const { page } = await openCard(() => [
+      {
+        tag: 'chart',
+        chart_spec: { type: 'bar', title: { text: '各部门' }, data, xField: 'name', yField: 'n' },
+      },
+      { tag: 'chart', chart_spec: { type: 'line', data, xField: 'name', yField: 'n' } },
+      { tag: 'chart', chart_spec: { type: 'pie', data, categoryField: 'name', valueField: 'n' } },
+    ]);
+    expect(await page.getByRole('img', { name: '各部门，规划科 5，<b>耕地科</b> 2' }).count()).toBe(1);
+    const [bars, lines, parts] = [0, 1, 2].map((nth) => page.locator('.card .chart').nth(nth));
+    const heights = await bars
+      ?.locator('rect')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('height')));
+    expect(heights).toEqual(['110', '44']);
+    expect(await lines?.locator('circle').count()).toBe(2);
+    expect(await parts?.locator('text').allTextContents()).toEqual(['规划科', '<b>耕地科</b>', '5', '2']);
+  });
+
   it('turns the pages of a table', async () => {
     const { page } = await openCard(() => [
       {

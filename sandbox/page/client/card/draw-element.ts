@@ -1,5 +1,6 @@
 import { asRecords } from '../../../card/card-texts.ts';
 import { isRecord } from '../../../is-record.ts';
+import { drawChart } from '../chart/draw-chart.ts';
 import { el } from '../el.ts';
 import { picture } from '../picture.ts';
 import { words } from '../words.ts';
@@ -49,6 +50,8 @@ function drawElement(element: Fields, scope: CardScope): HTMLElement {
       return drawTable(element, scope);
     case 'button':
       return drawButton(element, scope);
+    case 'chart':
+      return drawChart(element.chart_spec) ?? undrawn(element);
     default:
       return drawContainer(element, scope);
   }
@@ -70,10 +73,12 @@ function drawContainer(element: Fields, scope: CardScope): HTMLElement {
         asRecords(element.behaviors).length > 0 ? el('p', { class: 'undrawn' }, words().cannotOperate) : null,
       );
     default:
-      return (
-        drawControl(element, scope) ?? el('p', { class: 'undrawn' }, words().cannotDraw(String(element.tag)))
-      );
+      return drawControl(element, scope) ?? undrawn(element);
   }
+}
+
+function undrawn({ tag }: Fields): HTMLElement {
+  return el('p', { class: 'undrawn' }, words().cannotDraw(String(tag)));
 }
 
 function drawImage(element: Fields, scope: CardScope): HTMLElement {
