@@ -1,12 +1,12 @@
 import type { OutgoingMessage, WireMessage } from '../domain/message/outgoing.ts';
 import { describeSpan } from '../domain/period/span.ts';
-import type { ReportStage } from '../domain/report/build-view.ts';
-import type { ReportEdition } from '../domain/report/report-edition.ts';
+import type { ReportEdition, ReportStage } from '../domain/report/report-edition.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
 import type { StoredVersion } from '../store/repos/reports.ts';
 import type { Blobs, Platform, Renderer, Sheets, TemplateInfo } from './ports.ts';
+import { nameTemplate } from './report/find-template.ts';
 
 export interface PrepareDeps {
   readonly store: Store;
@@ -43,12 +43,8 @@ async function makeFile(
 ): Promise<MadeFile> {
   if (message.kind === 'sheet') return { name: message.name, bytes: await deps.sheets.write(message.rows) };
   if (message.kind === 'report') return await renderReport(message, deps);
-  const name = texts(deps.locale).sampleFile(nameOf(deps, message.template));
+  const name = texts(deps.locale).sampleFile(nameTemplate(deps, message.template));
   return { name, bytes: await deps.renderer.renderSample(message.template) };
-}
-
-function nameOf({ templates }: Pick<PrepareDeps, 'templates'>, id: string): string {
-  return templates.find((template) => template.id === id)?.name ?? id;
 }
 
 async function renderReport(
@@ -79,7 +75,7 @@ function nameFile(report: StoredVersion, stage: ReportStage, deps: PrepareDeps):
   return report.kind === 'circular'
     ? circularFile(unitName, describeSpan(report.month), report.version)
     : reportFile(unitName, report.month, {
-        name: nameOf(deps, report.template),
+        name: nameTemplate(deps, report.template),
         version: report.version,
         stage,
       });

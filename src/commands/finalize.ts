@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { doubtsCard } from '../bot/report/doubts-card.ts';
+import { nameTemplate } from '../bot/report/find-template.ts';
 import { freezeVersion, frozenNotice } from '../bot/report/freeze-version.ts';
 import { listDoubts } from '../bot/report/list-doubts.ts';
 import { monthMeant, readMonth } from '../bot/report/read-month.ts';
@@ -15,7 +16,8 @@ const zh = {
   args: { month: '月份' },
   none: (month: string) => `${month}还没有汇总过报告，请先发送 /汇总 ${month}。`,
   busy: (month: string) => `${month}的报告正在生成，收到文件后再定稿。`,
-  title: (month: string, version: number) => `${month}报告第 ${version} 版要定稿吗？`,
+  title: (month: string, template: string, version: number) =>
+    `${month}${template} 第 ${version} 版要定稿吗？`,
   note: '定稿后不再汇总，迟到的信息列入下月“上月补报”；改动用 /更正。',
   go: '仍要定稿',
   wait: '先不定稿',
@@ -27,7 +29,8 @@ const en: typeof zh = {
   args: { month: 'month' },
   none: (month) => `No report of ${month} has been compiled. Send /compile first.`,
   busy: (month) => `The report of ${month} is being made; wait for its file.`,
-  title: (month, version) => `Make version ${version} of the report of ${month} final?`,
+  title: (month, template, version) =>
+    `Make version ${version} of the report of ${month} (${template}) final?`,
   note: 'It is not compiled again then. Late items go into the next report; corrections are made by /amend.',
   go: 'Make it final',
   wait: 'Not yet',
@@ -58,7 +61,7 @@ export const command = defineCommand({
     const data = { group: ctx.group.id, month, version: String(latest.version) };
     await ctx.reply(
       doubtsCard({
-        title: words.title(name, latest.version),
+        title: words.title(name, nameTemplate(ctx, latest.template), latest.version),
         doubts,
         note: words.note,
         buttons: [
@@ -72,9 +75,11 @@ export const command = defineCommand({
     go: { roles: ['lead', 'chief'], run: finalizeAnyway },
     wait: {
       roles: ['lead', 'chief'],
-      async run(_, { month = '', version = '' }, words) {
-        const notice = words.waiting(describeMonth(month));
-        const title = words.title(describeMonth(month), Number(version));
+      async run(ctx, { month = '', version = '' }, words) {
+        const name = describeMonth(month);
+        const notice = words.waiting(name);
+        const asked = await ctx.repos.reports.version(ctx.group.id, month, Number(version));
+        const title = words.title(name, nameTemplate(ctx, asked?.template ?? ''), Number(version));
         return { tone: 'info', notice, card: doubtsCard({ title, outcome: notice }) };
       },
     },
@@ -96,7 +101,7 @@ async function finalizeAnyway(
     frozen === undefined
       ? await freezeVersion(ctx, latest)
       : await frozenNotice(ctx, latest, { frozen, kind: 'already' });
-  const title = words.title(describeMonth(month), latest.version);
+  const title = words.title(describeMonth(month), nameTemplate(ctx, latest.template), latest.version);
   return {
     tone: frozen === undefined ? 'success' : 'info',
     notice,

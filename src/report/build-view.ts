@@ -1,6 +1,6 @@
 import { buildCircularView } from '../domain/circular/build-circular.ts';
-import type { ReportStage } from '../domain/report/build-view.ts';
 import { buildMonthView, type TemplateForm } from '../domain/report/month-views.ts';
+import type { ReportStage } from '../domain/report/report-edition.ts';
 import type { Facts } from './template.ts';
 
 /** What a template prints. Throws RangeError for facts that are not what its form is about. */

@@ -61,7 +61,7 @@ describe('/finalize', () => {
 
     const card = await say('李负责', '/定稿 10月');
 
-    expect(card).toMatch(/2026年10月报告第 1 版要定稿吗/);
+    expect(card).toContain('2026年10月工作报告 第 1 版要定稿吗');
     expect(card).toMatch(/待补 \d+ 处未补/);
     expect(card).toContain('1 条信息还在审核或已退回');
     expect(card).not.toContain('约稿 c1');

@@ -83,6 +83,7 @@ describe.each(MONTH_VIEW_IDS)('%s, whatever the month', (form) => {
         const final = renderer.renderMarkdown(form, facts, 'final');
         expect(final).not.toContain('待补清单');
         expect(final).not.toContain('来稿对照表');
+        expect(final).not.toMatch(/【|请宣传负责人补充/);
       }),
       { numRuns: 30 },
     );

@@ -1,6 +1,7 @@
 import { dateOf, fromStamp, timeOf } from '../../kernel/clock.ts';
 import type { ListedVersion } from '../../store/repos/reports.ts';
 import type { CommandContext } from '../context.ts';
+import { nameTemplate } from './find-template.ts';
 
 interface Deed {
   /** `2026-11-02 10:00` in the product's zone. */
@@ -38,7 +39,7 @@ export async function describeVersions(
     reportId: id,
     month,
     version,
-    template: ctx.templates.find(({ id: other }) => other === template)?.name ?? template,
+    template: nameTemplate(ctx, template),
     mark: frozen === undefined ? 'draft' : isAmendment(versions, { month, version }) ? 'amended' : 'final',
     made: deed(madeAt, madeBy),
     ...(frozen && { frozen: deed(frozen.at, frozen.by) }),

@@ -18,6 +18,11 @@ export function monthTemplates({ templates }: Pick<Context, 'templates'>): reado
   });
 }
 
+/** What people call the template with that id; the id itself when the operator has taken it away since. */
+export function nameTemplate({ templates }: Pick<Context, 'templates'>, id: string): string {
+  return templates.find((template) => template.id === id)?.name ?? id;
+}
+
 /** The template of that name or id, or the only one whose name has these words in it. */
 export function findTemplate(ctx: Pick<Context, 'templates'>, written: string): MonthTemplate | undefined {
   const wanted = fold(written);

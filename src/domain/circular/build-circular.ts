@@ -16,7 +16,7 @@ const TABLE = '二、各部门报送情况';
  * verdict, no name of a person.
  */
 export function buildCircularView(facts: CircularFacts): CircularView {
-  const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER);
+  const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER, 'draft');
   const count = countFacts(facts);
   const unit = nameUnit(facts.settings, gaps);
   const span = describeSpan(facts.span);

@@ -1,4 +1,4 @@
-import type { ReportStage } from '../report/build-view.ts';
+import type { ReportStage } from '../report/report-edition.ts';
 import type { Card } from './card.ts';
 
 /** Who gets it: a chat, or one person in private. `replyTo` answers a message there. */

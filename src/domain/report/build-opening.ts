@@ -47,7 +47,7 @@ export function buildOverview(context: ReportContext): string[] {
   const leftOut = facts.items.filter((item) => item.leftOut).length;
   const chosen = leftOut > 0 ? `所报送信息经编辑择要，${leftOut}条未列入正文。` : '';
   return [
-    gaps.slot('一、工作推进情况', '本月宣传工作的总体要求和主要成效'),
+    `${gaps.slot('一、工作推进情况', '本月宣传工作的总体要求和主要成效')}。`,
     `${writeFigures(context)}${chosen}${rest}`,
   ];
 }

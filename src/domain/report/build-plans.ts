@@ -11,7 +11,7 @@ const PLACE = '三、下一步工作打算';
 export function buildPlans({ facts, gaps }: ReportContext): PlanView[] {
   const plans = listKnown(facts).map((entry) => ({
     heading: `${writePlan(entry)}。`,
-    text: gaps.slot(PLACE, `“${entry}”的具体安排`),
+    text: `${gaps.slot(PLACE, `“${entry}”的具体安排`)}。`,
   }));
   const own = { heading: `${gaps.slot(PLACE, '下月其他重点工作')}。`, text: '' };
   return [...plans, own].map((plan, index) => ({ ordinal: inBrackets(index + 1), ...plan }));

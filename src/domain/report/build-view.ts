@@ -6,11 +6,9 @@ import { buildPlans } from './build-plans.ts';
 import { buildProblems } from './build-problems.ts';
 import type { MonthFacts } from './facts.ts';
 import { createReportContext, NOTHING, type ReportContext } from './report-context.ts';
+import type { ReportStage } from './report-edition.ts';
 import type { EnclosureView, ReportView } from './report-view.ts';
 import { writeDate } from './write-date.ts';
-
-/** A draft carries its to-fill list as an annex; a final version does not. */
-export type ReportStage = 'draft' | 'final';
 
 const ANNEX_NAMES = [
   '各部门信息报送情况统计表',
@@ -26,7 +24,7 @@ const ANNEX_NAMES = [
  * come through as sent, but for control characters and the white space around paragraphs.
  */
 export function buildReportView(facts: MonthFacts, stage: ReportStage = 'draft'): ReportView {
-  const context = createReportContext(facts);
+  const context = createReportContext(facts, stage);
   const { unit, self, month } = context;
   // The order of the calls is the order of the to-fill list: that of the page.
   const lead = buildLead(context);

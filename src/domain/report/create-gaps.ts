@@ -1,3 +1,5 @@
+import type { ReportStage } from './report-edition.ts';
+
 export interface Gap {
   /** Where in the report it shows. */
   readonly place: string;
@@ -16,7 +18,7 @@ export interface Gaps {
   unknown(gap: Gap): string;
   /** The figure, or the placeholder when it is not known. */
   figure(value: number | undefined, gap: Gap): string;
-  /** A marked place for the publicity lead's own words. */
+  /** A place for the publicity lead's own words: in a draft it says which, in a final version it is a placeholder too. */
   slot(place: string, what: string): string;
   /** Something to look after that prints no mark of its own. */
   note(gap: Gap): void;
@@ -26,7 +28,7 @@ export interface Gaps {
 /** For what nobody but the publicity lead can say. */
 export const HOW_LEAD = '由宣传负责人在文稿中补写';
 
-export function createGaps(placeholder: string): Gaps {
+export function createGaps(placeholder: string, stage: ReportStage): Gaps {
   const found = new Map<string, Gap>();
   const note = (gap: Gap) => {
     const key = JSON.stringify([gap.place, gap.what]);
@@ -41,8 +43,8 @@ export function createGaps(placeholder: string): Gaps {
     unknown,
     figure: (value, gap) => (value === undefined ? unknown(gap) : String(value)),
     slot(place, what) {
-      note({ place, what, how: HOW_LEAD });
-      return `【请宣传负责人补充：${what}】`;
+      const mark = unknown({ place, what, how: HOW_LEAD });
+      return stage === 'final' ? mark : `【请宣传负责人补充：${what}】`;
     },
     list: () => [...found.values()],
   };

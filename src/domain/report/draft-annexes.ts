@@ -1,8 +1,8 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
 import { buildToFill, numberRows } from './build-lists.ts';
-import type { ReportStage } from './build-view.ts';
 import type { ReportBlock } from './gather-blocks.ts';
 import type { ReportContext } from './report-context.ts';
+import type { ReportStage } from './report-edition.ts';
 import type { ToFillView } from './report-view.ts';
 
 /** 来稿对照表: which items a paragraph is made from, so that every sentence can be traced. */

@@ -1,8 +1,9 @@
-import { buildReportView, type ReportStage } from './build-view.ts';
+import { buildReportView } from './build-view.ts';
 import { buildDebriefSpeech } from './debrief-speech/build-debrief-speech.ts';
 import { buildExchangeTalk } from './exchange-talk/build-exchange-talk.ts';
 import type { MonthFacts } from './facts.ts';
 import { buildMeetingSpeech } from './meeting-speech/build-meeting-speech.ts';
+import type { ReportStage } from './report-edition.ts';
 import type { ToFillView } from './report-view.ts';
 import { buildWorkArticle } from './work-article/build-work-article.ts';
 

@@ -4,6 +4,7 @@ import { countFacts, type MonthCount } from './count-month.ts';
 import { createGaps, type Gaps } from './create-gaps.ts';
 import type { MonthFacts, ReportItem } from './facts.ts';
 import { departmentsOf, nameDepartments } from './name-departments.ts';
+import type { ReportStage } from './report-edition.ts';
 import { type MonthWords, writeMonth } from './write-date.ts';
 import { joinNames, selfName } from './write-sentence.ts';
 
@@ -22,8 +23,8 @@ export interface ReportContext {
   namesOf(items: readonly Pick<ReportItem, 'departmentIds'>[]): string;
 }
 
-export function createReportContext(facts: MonthFacts): ReportContext {
-  const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER);
+export function createReportContext(facts: MonthFacts, stage: ReportStage): ReportContext {
+  const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER, stage);
   const unit = nameUnit(facts.settings, gaps);
   const nameless = () =>
     gaps.unknown({ place: '报送部门', what: '部门名称', how: '管理员发送“/部门”核对部门名称' });

@@ -1,5 +1,7 @@
-import type { ReportStage } from './build-view.ts';
 import type { MonthFacts } from './facts.ts';
+
+/** A draft carries its to-fill list and says at each open place what belongs there; a final version does neither. */
+export type ReportStage = 'draft' | 'final';
 
 /** How a version is printed: as a draft, as the final version, or as a final one that corrects the one before. */
 export type ReportEdition = ReportStage | { readonly amends: MonthFacts };

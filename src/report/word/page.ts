@@ -22,6 +22,8 @@ export const TIGHTENED = -5;
 /** Type sizes in half-points: 2号, 3号, 4号; comments in the margin are no part of the page. */
 export const SIZE = { title: 44, body: 32, small: 28, comment: 20 } as const;
 export const SMALL_LINE = 400;
+/** One character of 4号. */
+export const SMALL_CHARACTER = 280;
 
 export const FONT = {
   latin: 'Times New Roman',

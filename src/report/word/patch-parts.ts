@@ -36,6 +36,7 @@ const STYLE_PATCHES: readonly StylePatch[] = [
   { style: FOOTER_STYLE.odd, from: '<w:ind w:right="280"', to: '<w:ind w:rightChars="100" w:right="280"' },
   { style: FOOTER_STYLE.even, from: '<w:ind w:left="280"', to: '<w:ind w:leftChars="100" w:left="280"' },
   { style: CELL_STYLE, from: '<w:spacing ', to: NO_GRID },
+  { style: STYLE.note, from: '<w:spacing ', to: NO_GRID },
 ];
 
 function patchStyle(xml: string, { style, from, to }: StylePatch): string {

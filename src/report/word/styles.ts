@@ -98,7 +98,10 @@ export const styles: IStylesOptions = {
       run: { font: fonts(FONT.heading) },
       paragraph: { alignment: AlignmentType.LEFT, spacing: { ...exact(LINE), after: LINE }, keepNext: true },
     }),
-    define(STYLE.note, 'Table Note', { run: small, paragraph: { spacing: exact(SMALL_LINE) } }),
+    define(STYLE.note, 'Table Note', {
+      run: small,
+      paragraph: { spacing: exact(SMALL_LINE), keepLines: true },
+    }),
     define(STYLE.enclosures, 'Enclosure', {
       // 附件： and the number stand out to the left; names longer than a line align under themselves.
       paragraph: { indent: { left: 5 * CHARACTER, hanging: 3 * CHARACTER } },

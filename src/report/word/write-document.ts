@@ -2,7 +2,7 @@ import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, 
 import { type Block, type ParagraphBlock, plainText } from '../markdown/block.ts';
 import { balanceTitle } from './balance-title.ts';
 import type { DraftMarks } from './create-draft-marks.ts';
-import { CHARACTER, LINE, PAGE } from './page.ts';
+import { CHARACTER, LINE, PAGE, SMALL_CHARACTER } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
 import { writeTable } from './write-table.ts';
@@ -66,6 +66,7 @@ function writeParagraph(block: ParagraphBlock, { before, after, marks }: Surroun
     // A signature must not stand on a page of its own, nor part from its date.
     ...(STAYS_WITH_SIGNATURE.has(kind) && { keepNext: after?.kind === kind || after?.kind === 'sign' }),
     ...(kind === 'enclosures' && !opens && { indent: NEXT_ENCLOSURE }),
+    ...(kind === 'note' && { indent: opens ? FIRST_NOTE : NEXT_NOTE }),
     ...(kind === 'title' && { indent: indentTitle(runs) }),
     ...(opens && SPACE_ABOVE[kind] !== undefined && { spacing: { before: SPACE_ABOVE[kind] } }),
   });
@@ -80,6 +81,12 @@ const STAYS_WITH_SIGNATURE: ReadonlySet<Block['kind']> = new Set(['enclosures', 
 
 /** From the second line on the numbers stand under the first one, behind 附件：. */
 const NEXT_ENCLOSURE = { left: 5 * CHARACTER, hanging: 0 };
+
+/** 注： stands out to the left of the first note's number; further numbers stand under it. */
+const NUMBER_OF_NOTE = 210;
+const NOTE = 2 * SMALL_CHARACTER + NUMBER_OF_NOTE;
+const FIRST_NOTE = { left: NOTE, hanging: NOTE };
+const NEXT_NOTE = { left: NOTE, hanging: NUMBER_OF_NOTE };
 
 /** Empty lines above the first paragraph of a kind. */
 const SPACE_ABOVE: Readonly<Partial<Record<ParagraphBlock['kind'], number>>> = {

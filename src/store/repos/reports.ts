@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CircularFacts } from '../../domain/circular/circular-facts.ts';
-import type { ReportStage } from '../../domain/report/build-view.ts';
 import type { MonthFacts } from '../../domain/report/facts.ts';
+import type { ReportStage } from '../../domain/report/report-edition.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 

@@ -134,7 +134,7 @@ describe('problems and plans', () => {
   it('leaves one marked place when nothing shows', () => {
     const facts = makeFacts({ items: [makeItem()], adoptions: [makeAdoption()] });
     expect(buildReportView(facts).problems).toEqual([
-      { ordinal: '（一）', text: '【请宣传负责人补充：本月工作中存在的问题】' },
+      { ordinal: '（一）', text: '【请宣传负责人补充：本月工作中存在的问题】。' },
     ]);
   });
 

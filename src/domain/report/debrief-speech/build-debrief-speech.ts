@@ -1,12 +1,12 @@
 import { writeFigures } from '../build-opening.ts';
 import { listDirections } from '../build-plans.ts';
-import type { ReportStage } from '../build-view.ts';
 import { asHeading } from '../chinese-number.ts';
 import { HOW_LEAD } from '../create-gaps.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { gatherBlocks, type ReportBlock } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import type { ReportStage } from '../report-edition.ts';
 import { type ToldItemView, tellItem } from '../tell-item.ts';
 import { writeClause, writeClausePair, writeTopic } from '../write-heading.ts';
 import type { DebriefBlockView, DebriefParagraphView, DebriefSpeechView } from './debrief-speech-view.ts';
@@ -17,7 +17,7 @@ const CLOSING = '结尾';
 
 /** A month as a report-speech: salutation, blocks of running text under paired clauses, a closing that looks ahead. */
 export function buildDebriefSpeech(facts: MonthFacts, stage: ReportStage = 'draft'): DebriefSpeechView {
-  const context = createReportContext(facts);
+  const context = createReportContext(facts, stage);
   const { unit, month, gaps } = context;
   const meeting = gaps.unknown({ place: '标题', what: '会议名称', how: HOW_LEAD });
   const audience = gaps.unknown({ place: '称谓', what: '主持或出席领导的职务', how: HOW_LEAD });

@@ -1,9 +1,9 @@
 import { writeTotals } from '../build-opening.ts';
-import type { ReportStage } from '../build-view.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { gatherBlocks, type ReportBlock } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import type { ReportStage } from '../report-edition.ts';
 import { buildRunOnParagraphs } from '../run-on-paragraphs.ts';
 import { writeClause, writeClausePair } from '../write-heading.ts';
 import type { ExchangeTalkView } from './exchange-talk-view.ts';
@@ -14,7 +14,7 @@ const MOST_BLOCKS = 5;
 
 /** A month as a talk on one's own experience: a slogan, a lead, blocks without numbers. */
 export function buildExchangeTalk(facts: MonthFacts, stage: ReportStage = 'draft'): ExchangeTalkView {
-  const context = createReportContext(facts);
+  const context = createReportContext(facts, stage);
   const { unit, month, gaps } = context;
   const gathered = gatherBlocks(context);
   const title = writeTitle(context, gathered);

@@ -1,12 +1,12 @@
 import { writeFigures } from '../build-opening.ts';
 import { listDirections } from '../build-plans.ts';
-import type { ReportStage } from '../build-view.ts';
 import { asPoint, asTask } from '../chinese-number.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { findProblems, writeProblem } from '../find-problems.ts';
 import { gatherBlocks, type ReportBlock } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import type { ReportStage } from '../report-edition.ts';
 import { tellItem } from '../tell-item.ts';
 import { writeTopic, writeVerdict } from '../write-heading.ts';
 import type { AchievementView, MeetingSpeechView } from './meeting-speech-view.ts';
@@ -17,7 +17,7 @@ const TASKS = '三、下一步宣传工作的重点任务';
 
 /** A month as a leader's speech: what was achieved, what is asked of everyone, what is to be done. */
 export function buildMeetingSpeech(facts: MonthFacts, stage: ReportStage = 'draft'): MeetingSpeechView {
-  const context = createReportContext(facts);
+  const context = createReportContext(facts, stage);
   const { unit, gaps } = context;
   const subject = gaps.slot('开场', '会议的主要任务');
   const gathered = gatherBlocks(context);

@@ -1,11 +1,11 @@
 import { writeTotals } from '../build-opening.ts';
 import { listDirections } from '../build-plans.ts';
-import type { ReportStage } from '../build-view.ts';
 import { asPoint, inBrackets } from '../chinese-number.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { gatherBlocks } from '../gather-blocks.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
+import type { ReportStage } from '../report-edition.ts';
 import { buildRunOnParagraphs } from '../run-on-paragraphs.ts';
 import { writeClause } from '../write-heading.ts';
 import type { WorkArticleView } from './work-article-view.ts';
@@ -14,7 +14,7 @@ const AHEAD = '二、今后努力方向';
 
 /** A month as a news-style article: place and slogan, what was done, what is ahead; no problems, no signature. */
 export function buildWorkArticle(facts: MonthFacts, stage: ReportStage = 'draft'): WorkArticleView {
-  const context = createReportContext(facts);
+  const context = createReportContext(facts, stage);
   const { unit, month, gaps } = context;
   const slogan = gaps.slot('标题', '两个三字短语');
   const framing = gaps.slot('引言', '指导思想和总体要求');
