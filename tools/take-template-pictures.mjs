@@ -10,11 +10,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LEAD } from '../dist/sandbox/demo/cast.js';
-import { play } from '../dist/sandbox/demo/play.js';
-import { idOf, settle } from '../dist/sandbox/demo/stage.js';
-import { openDemo } from '../dist/src/main/demo/open-demo.js';
-import { listTemplates } from '../dist/src/main/list-templates.js';
+
+const { LEAD } = await built('sandbox/demo/cast');
+const { play } = await built('sandbox/demo/play');
+const { idOf, settle } = await built('sandbox/demo/stage');
+const { openDemo } = await built('src/main/demo/open-demo');
+const { listTemplates } = await built('src/main/list-templates');
 
 const FOLDER = 'docs/pictures/templates';
 const MONTH = '2026-10';
@@ -56,6 +57,11 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exit();
+
+/** A module of the built program. */
+function built(path) {
+  return import(new URL(`../dist/${path}.js`, import.meta.url).href);
+}
 
 async function say(text) {
   const id = sandbox.say(idOf(demo.stage, LEAD), group, text);
