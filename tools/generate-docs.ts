@@ -3,6 +3,7 @@ import { loadTemplates } from '../src/report/load-templates.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { errorsPage } from './docs/errors-page.ts';
 import type { GeneratedPage } from './docs/generated-page.ts';
+import { metricsPage } from './docs/metrics-page.ts';
 import { settingsPage } from './docs/settings-page.ts';
 import { templatesPage } from './docs/templates-page.ts';
 
@@ -17,6 +18,7 @@ export async function generateDocs(root = '.'): Promise<readonly GeneratedPage[]
     commandsPage(commands, 'en'),
     commandsPage(commands, 'zh-CN'),
     errorsPage(),
+    metricsPage(),
     settingsPage(root),
     templatesPage(templates.values()),
   ];

@@ -4,10 +4,13 @@ import type { Repos, Store } from '../store/create-store.ts';
 import { createWorkContext, type WorkContextDeps } from './create-work-context.ts';
 import type { AnySchedule } from './define-schedule.ts';
 import type { DueInGroup } from './find-due.ts';
+import type { Meter } from './metrics/create-meter.ts';
 
 export interface ActDeps extends WorkContextDeps {
   readonly store: Store;
   readonly logger: Logger;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter | undefined;
 }
 
 /**
@@ -19,10 +22,17 @@ export async function actOnDue(
   some: readonly DueInGroup[],
   deps: ActDeps,
 ): Promise<readonly DueInGroup[]> {
-  const log = deps.logger.child({ schedule: schedule.name });
+  const trace = `${schedule.name} ${toStamp(deps.clock.now())}`;
+  const log = deps.logger.child({ trace, schedule: schedule.name });
   try {
-    const outcomes = await deps.store.transaction((repos) => actInTurn(schedule, some, { ...deps, repos }));
-    for (const { group, due, outcome } of outcomes) log.info({ group, due, outcome }, 'schedule ran');
+    const outcomes = await deps.store.transaction(
+      (repos) => actInTurn(schedule, some, { ...deps, repos }),
+      trace,
+    );
+    for (const { group, due, outcome } of outcomes) {
+      log.info({ group, due, outcome }, 'schedule ran');
+      deps.meter?.count('publicity_schedules_fired_total', schedule.name);
+    }
     return [];
   } catch (err) {
     if (some.length > 1) return actOneByOne(schedule, some, deps);

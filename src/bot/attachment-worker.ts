@@ -46,7 +46,7 @@ export function createAttachmentWorker(deps: AttachmentDeps): Pump {
 }
 
 async function fetchFile(job: AttachmentJob, deps: AttachmentDeps): Promise<void> {
-  const log = deps.logger.child({ attachment: job.id, attempt: job.attempt });
+  const log = deps.logger.child({ trace: traceOf(job), attempt: job.attempt });
   try {
     const kind = job.kind === 'image' ? 'image' : 'file';
     const bytes = await deps.platform.resource(job.messageId, job.fileKey, kind, LARGEST_ATTACHMENT_BYTES);
@@ -76,8 +76,13 @@ async function refuse(job: AttachmentJob, reason: AttachmentRefusal, deps: Attac
   await deps.store.transaction(async (repos) => {
     await repos.attachments.fail(job.id, reason);
     await tellSender(repos, job, deps.locale);
-  });
+  }, traceOf(job));
   deps.onPlanned();
+}
+
+/** The event that brought the file may be long gone: the file itself is what the log follows. */
+function traceOf(job: AttachmentJob): string {
+  return `attachment ${job.id}`;
 }
 
 async function tellSender(repos: Repos, job: AttachmentJob, locale: Locale): Promise<void> {

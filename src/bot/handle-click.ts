@@ -9,12 +9,15 @@ import type { Repos, Store } from '../store/create-store.ts';
 import { isAllowed } from './authorize.ts';
 import { type ContextDeps, createContext } from './create-context.ts';
 import { findActor } from './identify.ts';
+import type { Meter } from './metrics/create-meter.ts';
 import { followAnswers } from './reminder/follow-answers.ts';
 
 export interface ClickDeps extends ContextDeps {
   readonly store: Store;
   readonly logger: Logger;
   readonly onPlanned: () => void;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter | undefined;
 }
 
 /**
@@ -24,8 +27,9 @@ export interface ClickDeps extends ContextDeps {
  */
 export async function handleClick(event: CardActionEvent, deps: ClickDeps): Promise<ClickAnswer> {
   try {
-    const answer = await deps.store.transaction((repos) => runClick(repos, event, deps));
-    deps.logger.info({ event: event.eventId, action: event.action }, 'click handled');
+    const answer = await deps.store.transaction((repos) => runClick(repos, event, deps), event.eventId);
+    deps.logger.info({ trace: event.eventId, action: event.action }, 'click handled');
+    deps.meter?.count('publicity_clicks_total', 'done');
     deps.onPlanned();
     return answer;
   } catch (error) {
@@ -84,9 +88,11 @@ async function findGroup(repos: Repos, event: CardActionEvent, here: Group | und
 
 function answerFailure(event: CardActionEvent, error: unknown, deps: ClickDeps): ClickAnswer {
   if (error instanceof UserError) {
+    deps.meter?.count('publicity_clicks_total', 'refused');
     return { tone: 'warning', notice: explain(deps.locale, error.code, error.data) };
   }
   const incident = deps.ids.next().slice(0, 8);
-  deps.logger.error({ err: error, incident, event: event.eventId }, 'click failed');
+  deps.meter?.count('publicity_clicks_total', 'failed');
+  deps.logger.error({ err: error, incident, trace: event.eventId }, 'click failed');
   return { tone: 'danger', notice: explain(deps.locale, 'bug', { incident }) };
 }

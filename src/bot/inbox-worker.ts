@@ -14,6 +14,7 @@ import {
 } from './handle-membership.ts';
 import { answerMistake, handleMessage, type MessageDeps } from './handle-message.ts';
 import { handleRecall } from './handle-recall.ts';
+import type { Meter } from './metrics/create-meter.ts';
 import { OpenQuestion } from './open-question.ts';
 import type { ChatMember, DocumentReader, Platform, Sheets } from './ports.ts';
 import { createPump, type Pump } from './pump.ts';
@@ -28,6 +29,8 @@ export interface InboxDeps extends MessageDeps {
   readonly logger: Logger;
   readonly documents: DocumentReader;
   readonly sheets: Pick<Sheets, 'read'>;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter | undefined;
   /** Called after each commit that may have planned something to send. */
   readonly onPlanned: () => void;
 }
@@ -60,23 +63,28 @@ export function createInboxWorker(deps: InboxDeps): Pump {
   });
 }
 
-async function workOff(entry: InboxEntry, deps: WorkerDeps & DocumentDesk): Promise<void> {
-  const log = deps.logger.child({ event: entry.key });
+async function workOff(entry: InboxEntry, shared: WorkerDeps & DocumentDesk): Promise<void> {
+  shared.meter?.count('publicity_claims_total', 'inbox');
+  const started = performance.now();
+  const trace = entry.event.eventId;
+  const deps = { ...shared, trace, logger: shared.logger.child({ trace, event: entry.key }) };
   try {
     // More tries than failures are recorded for: the event ends the whole process each time.
     if (entry.attempt > ATTEMPTS) throw new Error('this event has never come to an end');
     const members = await resolveMembers(entry, deps);
     const lastTry = entry.attempt >= ATTEMPTS;
     const quoted = await readQuoted(entry.event, { ...deps, lastTry });
-    const document = await deps.readDocument(entry.event, lastTry);
+    const document = await deps.readDocument(entry.event, { lastTry, logger: deps.logger });
     const sheet = await readSentSheet(entry.event, { ...deps, lastTry });
     const sources = await readSources(entry.event, deps);
     const read = { members, quoted, document, sheet, sources };
-    const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }));
-    log.info({ outcome: what, attempt: entry.attempt }, 'event handled');
+    const what = await deps.store.transaction((repos) => runEvent(repos, entry, { ...deps, ...read }), trace);
+    deps.logger.info({ outcome: what, attempt: entry.attempt }, 'event handled');
+    deps.meter?.count('publicity_events_handled_total', 'done');
   } catch (error) {
-    await settleFailure(entry, error, { ...deps, logger: log });
+    await settleFailure(entry, error, deps);
   }
+  deps.meter?.observe('publicity_event_seconds', (performance.now() - started) / 1000);
   deps.onPlanned();
 }
 
@@ -147,7 +155,11 @@ async function learnSender(repos: Repos, event: MessageEvent, members: readonly 
   await repos.people.learn(named.map(({ personId, name }) => ({ id: personId, name })));
 }
 
-async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps): Promise<void> {
+async function settleFailure(
+  entry: InboxEntry,
+  error: unknown,
+  deps: InboxDeps & { trace: string },
+): Promise<void> {
   const { event, id, attempt } = entry;
   if (error instanceof UserError && event.kind === 'message') {
     await deps.store.transaction(async (repos) => {
@@ -158,13 +170,15 @@ async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps)
       }
       await answerMistake(repos, event, error, deps);
       await repos.inbox.finish(id, error.code);
-    });
+    }, deps.trace);
+    deps.meter?.count('publicity_events_handled_total', 'explained');
     deps.logger.info({ outcome: error.code }, 'event answered with an explanation');
     return;
   }
   if (attempt < ATTEMPTS && canPass(error)) {
     deps.logger.warn({ err: error, attempt }, 'event failed and will be tried again');
     await deps.store.repos.inbox.retry(id, BACKOFF_MS * 2 ** attempt, 'retry');
+    deps.meter?.count('publicity_events_handled_total', 'retried');
     return;
   }
   const incident = deps.ids.next().slice(0, 8);
@@ -172,7 +186,8 @@ async function settleFailure(entry: InboxEntry, error: unknown, deps: InboxDeps)
   await deps.store.transaction(async (repos) => {
     if (event.kind === 'message') await answerBug(repos, event, incident, deps);
     await repos.inbox.fail(id, incident);
-  });
+  }, deps.trace);
+  deps.meter?.count('publicity_events_handled_total', 'failed');
 }
 
 /** Trouble of the network or the database may be over in a second. A bug stays: tries would only hold up its chat. */

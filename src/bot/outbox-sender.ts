@@ -4,6 +4,7 @@ import { RemoteError } from '../kernel/errors.ts';
 import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Draft } from '../store/outbox.ts';
+import type { Meter } from './metrics/create-meter.ts';
 import type { Pacer } from './pacer.ts';
 import { plainCard } from './plain-card.ts';
 import { type PrepareDeps, prepareDraft } from './prepare-draft.ts';
@@ -16,6 +17,8 @@ export interface SenderDeps extends PrepareDeps {
   readonly clock: Clock;
   readonly registry: Registry;
   readonly logger: Logger;
+  /** Default: nothing is counted. */
+  readonly meter?: Meter | undefined;
 }
 
 const PARALLEL = 50;
@@ -42,17 +45,19 @@ export function createOutboxSender(deps: SenderDeps): Pump {
   });
 }
 
-async function sendDraft(draft: Draft, deps: SenderDeps): Promise<void> {
-  const log = deps.logger.child({ draft: draft.key, attempt: draft.attempt });
+async function sendDraft(draft: Draft, shared: SenderDeps): Promise<void> {
+  shared.meter?.count('publicity_claims_total', 'outbox');
+  const { trace, key, attempt } = draft;
+  const deps = { ...shared, logger: shared.logger.child({ trace, draft: key, attempt }) };
   try {
     const messageId =
-      draft.redraws === undefined
-        ? await sendNew(draft, { ...deps, logger: log })
-        : await redraw(draft, draft.redraws, deps);
+      draft.redraws === undefined ? await sendNew(draft, deps) : await redraw(draft, draft.redraws, deps);
     await deps.store.repos.outbox.sent(draft.id, messageId);
-    log.info({ message: messageId }, 'draft sent');
+    deps.logger.info({ message: messageId }, 'draft sent');
+    deps.meter?.count('publicity_sends_total', 'sent');
   } catch (error) {
-    await settleFailure(draft, error, { ...deps, logger: log });
+    const end = await settleFailure(draft, error, deps);
+    deps.meter?.count('publicity_sends_total', end);
   }
 }
 
@@ -168,29 +173,41 @@ function isOverdue({ notAfter }: Draft, clock: Clock): boolean {
   return notAfter !== undefined && notAfter <= toStamp(clock.now());
 }
 
-async function settleFailure(draft: Draft, error: unknown, deps: SenderDeps): Promise<void> {
-  if (error instanceof TimeOver) return deps.store.repos.outbox.retry(draft.id, 0, 'overdue');
+/** Says what became of the draft. */
+async function settleFailure(
+  draft: Draft,
+  error: unknown,
+  deps: SenderDeps,
+): Promise<'retried' | 'dead' | 'dropped'> {
+  const { outbox } = deps.store.repos;
+  if (error instanceof TimeOver) {
+    await outbox.retry(draft.id, 0, 'overdue');
+    return 'retried';
+  }
   const reason = error instanceof RemoteError ? error.message : 'internal error';
-  if (await deps.store.repos.outbox.isReplaced(draft)) {
-    return deps.store.repos.outbox.drop(draft.id, 'replaced by a later redraw');
+  if (await outbox.isReplaced(draft)) {
+    await outbox.drop(draft.id, 'replaced by a later redraw');
+    return 'dropped';
   }
   if (isWorthRetrying(draft, error, deps.clock)) {
     const wait = Math.min(BACKOFF_MS * 2 ** (draft.attempt - 1), LONGEST_MS);
     const asked = error instanceof RemoteError ? (error.retryAfterMs ?? 0) : 0;
     deps.logger.warn({ err: error }, 'draft not sent yet');
-    await deps.store.repos.outbox.retry(draft.id, Math.max(wait, asked), reason);
-    return;
+    await outbox.retry(draft.id, Math.max(wait, asked), reason);
+    return 'retried';
   }
   // A card that can't be redrawn (14 days old, recalled) is old news to everybody.
   if (draft.redraws !== undefined) {
     deps.logger.warn({ err: error }, 'card not redrawn');
-    return deps.store.repos.outbox.drop(draft.id, reason);
+    await outbox.drop(draft.id, reason);
+    return 'dropped';
   }
   deps.logger.error({ err: error }, 'draft is dead');
   await deps.store.transaction(async (repos) => {
     await repos.outbox.dead(draft.id, reason);
     await reportDead(repos, draft, { reason, locale: deps.locale });
-  });
+  }, draft.trace);
+  return 'dead';
 }
 
 const TRIES_AFTER_BUG = 5;

@@ -11,11 +11,16 @@ export type SentDocument =
   | DocumentReading
   | { readonly ok: false; readonly reason: 'protected' | 'gone' | 'unavailable' };
 
+/** About one try to read. */
+interface Attempt {
+  readonly lastTry: boolean;
+  readonly logger: Logger;
+}
+
 export interface DocumentDeps extends ParseDeps {
   readonly repos: Pick<Repos, 'groups'>;
   readonly platform: Pick<Platform, 'resource'>;
   readonly documents: DocumentReader;
-  readonly logger: Logger;
 }
 
 /** What we try to read by its name; what it is, its bytes tell. */
@@ -29,11 +34,11 @@ const TOO_LARGE: ReadonlySet<string> = new Set(['too-large', '234037']);
  */
 export function createDocumentDesk(deps: DocumentDeps) {
   let last: Promise<unknown> = Promise.resolve();
-  return async (event: StoredEvent, lastTry: boolean): Promise<SentDocument | undefined> => {
+  return async (event: StoredEvent, attempt: Attempt): Promise<SentDocument | undefined> => {
     const file = event.kind === 'message' ? wordFileOf(event, deps) : undefined;
     if (event.kind !== 'message' || file === undefined) return undefined;
     if ((await deps.repos.groups.ofPerson(event.senderId)).length === 0) return undefined;
-    const next = last.then(() => fetchAndRead(event.messageId, file, { ...deps, lastTry }));
+    const next = last.then(() => fetchAndRead(event.messageId, file, { ...deps, ...attempt }));
     last = next.catch(() => undefined);
     return next;
   };
@@ -48,7 +53,7 @@ function wordFileOf(event: MessageEvent, deps: ParseDeps): Attachment | undefine
 async function fetchAndRead(
   messageId: string,
   file: Attachment,
-  deps: DocumentDeps & { lastTry: boolean },
+  deps: DocumentDeps & Attempt,
 ): Promise<SentDocument> {
   try {
     const bytes = await deps.platform.resource(messageId, file.key, 'file', LARGEST_ATTACHMENT_BYTES);

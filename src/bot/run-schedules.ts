@@ -39,7 +39,10 @@ async function makeUpForDelay(groups: readonly Group[], deps: RunDeps): Promise<
   const late = await store.repos.outbox.groupsOverdue();
   for (const group of groups.filter(({ id }) => late.has(id))) {
     try {
-      await store.transaction(async (repos) => settleOverdue(await createWorkContext(repos, group, deps)));
+      await store.transaction(
+        async (repos) => settleOverdue(await createWorkContext(repos, group, deps)),
+        'overdue',
+      );
     } catch (err) {
       logger.error({ err, group: group.id }, 'overdue messages could not be settled');
     }

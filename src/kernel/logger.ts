@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
@@ -15,14 +15,10 @@ const REDACTED = [
   'payload',
 ];
 
-/** JSON lines on stdout. `err` is the key for errors; messages are static, data are fields. */
-export function createLogger(level: string): Logger {
-  return pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: REDACTED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[redacted]' },
-  });
+/** JSON lines, by default on stdout. `err` is the key for errors; messages are static, data are fields. */
+export function createLogger(level: string, destination: DestinationStream = pino.destination()): Logger {
+  const redact = { paths: REDACTED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[redacted]' };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact }, destination);
 }
 
 export const silentLogger: Logger = pino({ level: 'silent' });

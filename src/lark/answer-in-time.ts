@@ -31,7 +31,7 @@ export async function answerInTime(deps: Answerer, event: CardActionEvent): Prom
   try {
     const first = await Promise.race([answer, slow]);
     if (first !== 'slow') return first;
-    deps.logger.warn({ eventId: event.eventId, action: event.action }, 'click not answered in time');
+    deps.logger.warn({ trace: event.eventId, action: event.action }, 'click not answered in time');
     return deps.drawAnswer({ tone: 'info', notice: words.slow });
   } finally {
     deadline.abort();
@@ -43,7 +43,7 @@ async function settleClick(deps: Answerer, event: CardActionEvent, failed: strin
   try {
     return deps.drawAnswer(await deps.click(event));
   } catch (err) {
-    deps.logger.error({ err, eventId: event.eventId, action: event.action }, 'click failed');
+    deps.logger.error({ err, trace: event.eventId, action: event.action }, 'click failed');
     return deps.drawAnswer({ tone: 'danger', notice: failed });
   }
 }

@@ -11,14 +11,14 @@ export interface EventTaker extends Answerer {
  * logged why, when the event must not be acknowledged.
  */
 export async function handOver(deps: EventTaker, event: DecodedEvent): Promise<object | undefined> {
-  const { eventId } = event;
+  const { eventId: trace } = event;
   try {
     if (event.kind === 'card-action') return await answerInTime(deps, event);
-    if (event.kind === 'ignored') deps.logger.debug({ eventId, type: event.type }, 'event of no use');
+    if (event.kind === 'ignored') deps.logger.debug({ trace, type: event.type }, 'event of no use');
     else await deps.accept(event);
     return undefined;
   } catch (err) {
-    deps.logger.error({ err, eventId }, 'event not stored');
+    deps.logger.error({ err, trace }, 'event not stored');
     throw err;
   }
 }

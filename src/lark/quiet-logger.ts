@@ -7,9 +7,9 @@ import type { Logger } from '../kernel/logger.ts';
  * So its words are not repeated; what failed is known from the error thrown.
  */
 export function quietLogger(logger: Logger): Lark.Logger {
-  const say = (level: string) => (parts: unknown) => {
+  const say = (severity: string) => (parts: unknown) => {
     const first: unknown = [parts].flat(Number.POSITIVE_INFINITY)[0];
-    logger.debug({ level, what: first instanceof RemoteError ? first.code : typeof first }, 'sdk message');
+    logger.debug({ severity, what: first instanceof RemoteError ? first.code : typeof first }, 'sdk message');
   };
   return {
     error: say('error'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
 import { createCalendars } from '../bot/calendar/create-calendars.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
+import { createMeter } from '../bot/metrics/create-meter.ts';
 import type { PaceLimits } from '../bot/pacer.ts';
 import type { MeasureDisk, Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
@@ -89,6 +90,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     ids: randomIds,
     registry,
     botId: identity.id,
+    meter: createMeter(),
+    measureDisk: options.measureDisk ?? createMeasureDisk(environment),
   };
   const workers = createWorkers({
     ...shared,
@@ -96,7 +99,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     environment,
     ownTemplates,
     limits: options.limits,
-    measureDisk: options.measureDisk ?? createMeasureDisk(environment),
   });
   const doors = openDoors({ ...shared, environment, workers });
   return {

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/environment.ts';
 import { createAttachmentWorker } from '../bot/attachment-worker.ts';
 import type { AnySchedule } from '../bot/define-schedule.ts';
 import { createInboxWorker, type InboxDeps } from '../bot/inbox-worker.ts';
+import { timeRenders } from '../bot/metrics/time-renders.ts';
 import { createOutboxSender } from '../bot/outbox-sender.ts';
 import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import type { MeasureDisk } from '../bot/ports.ts';
@@ -37,7 +38,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
   const blobs = createBlobs(join(deps.environment.dataDir, 'blobs'));
   const outbox = createOutboxSender({
     ...deps,
-    renderer: createThreadRenderer(deps.ownTemplates),
+    renderer: timeRenders(createThreadRenderer(deps.ownTemplates), deps.meter),
     blobs,
     sheets: lazySheets,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),

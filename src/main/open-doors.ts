@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { Environment } from '../../config/environment.ts';
 import { acceptEvent } from '../bot/accept-event.ts';
-import { createMetrics } from '../bot/create-metrics.ts';
 import { handleClick } from '../bot/handle-click.ts';
 import { createHearing } from '../bot/hearing.ts';
 import type { InboxDeps } from '../bot/inbox-worker.ts';
+import type { Meter, Readings } from '../bot/metrics/create-meter.ts';
+import { createMetrics } from '../bot/metrics/create-metrics.ts';
+import type { MeasureDisk } from '../bot/ports.ts';
 import type { MovableClock } from '../kernel/clock.ts';
 import { answerClick } from '../lark/answer-click.ts';
 import type { EventTaker } from '../lark/hand-over.ts';
@@ -21,6 +23,8 @@ export interface DoorDeps extends Omit<InboxDeps, 'clock' | 'onPlanned' | 'docum
   readonly clock: InboxDeps['clock'] | MovableClock;
   readonly environment: Environment;
   readonly workers: Workers;
+  readonly measureDisk: MeasureDisk;
+  readonly meter: Meter & Readings;
 }
 
 /** The ways in. */
@@ -34,14 +38,15 @@ export interface Doors {
 /** Events come over the webhook or a long connection, as the environment says; health and metrics always over HTTP. */
 export function openDoors(deps: DoorDeps): Doors {
   const { clock, environment, workers } = deps;
-  const metrics = createMetrics(deps.store, clock);
-  const taker = createTaker(deps, metrics.countEvent);
+  const taker = createTaker(deps);
   const connection = dialIn(deps, taker);
+  const connected = () => connection && connection.state() === 'connected';
   const server = createWebServer({
     ...taker,
     ...webhook(deps),
     ready: () => checkReady(deps, connection),
-    metrics: metrics.text,
+    metrics: createMetrics({ ...deps, connected }),
+    onRefused: (reason) => deps.meter.count('publicity_requests_refused_total', reason),
     ...(environment.metricsToken === undefined ? {} : { metricsToken: environment.metricsToken }),
     ...('moveTo' in clock ? { testClock: moveTestClock(clock, workers) } : {}),
   });
@@ -53,16 +58,16 @@ export function openDoors(deps: DoorDeps): Doors {
   };
 }
 
-type CountEvent = ReturnType<typeof createMetrics>['countEvent'];
-
 /** What happens to an event and to a click, whichever way they come. */
-function createTaker(deps: DoorDeps, count: CountEvent): EventTaker {
+function createTaker(deps: DoorDeps): EventTaker {
   const { store, clock, registry, botId, workers, locale, logger } = deps;
   const hearing = createHearing({ repos: store.repos, clock, logger });
   return {
     async accept(event) {
       const result = await acceptEvent(event, { inbox: store.repos.inbox, registry, botId, hearing });
-      count(result);
+      deps.meter.count('publicity_events_total', result);
+      if (result !== 'ignored')
+        logger.info({ trace: event.eventId, kind: event.kind, result }, 'event accepted');
       if (result === 'stored') workers.wake();
     },
     click: (event) => handleClick(event, { ...deps, onPlanned: workers.wake }),

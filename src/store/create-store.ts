@@ -53,7 +53,7 @@ interface Shared {
   readonly append: AppendEvent;
 }
 
-function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Shared) {
+function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Shared, trace?: string) {
   return {
     groups: new GroupRepo(db, readSettings),
     calendarDays: new CalendarDayRepo(db),
@@ -78,7 +78,7 @@ function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Share
     records: new RecordRepo(db),
     retention: new RetentionRepo(db),
     inbox: new Inbox(db, clock, append),
-    outbox: new Outbox(db, clock),
+    outbox: new Outbox(db, clock, trace),
   };
 }
 
@@ -108,9 +108,12 @@ export async function openStore(options: StoreOptions) {
   }
   return {
     repos,
-    /** All or nothing. Nothing slow belongs in here: on SQLite it holds up every other writer. */
-    transaction: <T>(work: (repos: Repos) => Promise<T>): Promise<T> =>
-      db.transaction().execute((trx) => work(bindRepos(trx, shared))),
+    /**
+     * All or nothing. Nothing slow belongs in here: on SQLite it holds up every other writer. `trace` names what it is
+     * because of; the drafts planned in it keep that for the log.
+     */
+    transaction: <T>(work: (repos: Repos) => Promise<T>, trace?: string): Promise<T> =>
+      db.transaction().execute((trx) => work(bindRepos(trx, shared, trace))),
     /** Up to date, and the last event that came in could be stored: the disk may be full while reading still works. */
     ready: async () => intake.works() && (await isMigrated(db)),
     close: database.close,

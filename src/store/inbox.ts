@@ -124,18 +124,20 @@ export class Inbox {
     await query.execute();
   }
 
-  /** Open rows and the age of the oldest, for the metrics. */
-  async depth(): Promise<{ open: number; failed: number; oldest: string | undefined }> {
+  /** How many rows are open, kept aside and given up, and since when the oldest open one is there (ISO-8601 UTC). */
+  async depth(): Promise<{ open: number; parked: number; failed: number; oldest: string | undefined }> {
     const rows = await this.#db
       .selectFrom('inbox')
       .select((eb) => ['state', eb.fn.countAll().as('n'), eb.fn.min('received_at').as('oldest')])
-      .where('state', 'in', ['ready', 'claimed', 'failed'])
+      .where('state', 'in', ['ready', 'claimed', 'parked', 'failed'])
       .groupBy('state')
       .execute();
-    const open = rows.filter((row) => row.state !== 'failed');
+    const open = rows.filter((row) => row.state === 'ready' || row.state === 'claimed');
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
     return {
-      open: open.reduce((sum, row) => sum + Number(row.n), 0),
-      failed: Number(rows.find((row) => row.state === 'failed')?.n ?? 0),
+      open: count('ready') + count('claimed'),
+      parked: count('parked'),
+      failed: count('failed'),
       oldest: open.map((row) => row.oldest).sort()[0],
     };
   }

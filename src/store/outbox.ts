@@ -29,9 +29,25 @@ export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'useful
   readonly createdAt: string;
   /** Key of the draft whose card this one redraws, once that is out. */
   readonly redraws?: string;
+  /** What it was planned because of: the same in every log line from there to its sending. */
+  readonly trace?: string;
   /** ISO-8601 UTC, as the two bounds of a new draft. */
   readonly notAfter?: string;
   readonly usefulUntil?: string;
+}
+
+/** Kinds of lanes: what people read, files (slow to make), and cards that are drawn anew. */
+export const OUTBOX_LANES = ['messages', 'files', 'redraws'] as const;
+export type OutboxLane = (typeof OUTBOX_LANES)[number];
+
+/** `due`: ready or in flight now; `later`: planned for a later moment; `dropped`: not sent, since their time was over. */
+export interface LaneDepth {
+  readonly due: number;
+  readonly later: number;
+  readonly dead: number;
+  readonly dropped: number;
+  /** Since when the oldest due one should have been out: ISO-8601 UTC. */
+  readonly dueSince: string | undefined;
 }
 
 const LEASE_SECONDS = 120;
@@ -45,10 +61,13 @@ const ORDERED_TRIES = 8;
 export class Outbox {
   readonly #db: Executor;
   readonly #clock: Clock;
+  readonly #trace: string | null;
 
-  constructor(db: Executor, clock: Clock) {
+  /** `trace`: what plans the drafts that are added, for the log. */
+  constructor(db: Executor, clock: Clock, trace?: string) {
     this.#db = db;
     this.#clock = clock;
+    this.#trace = trace ?? null;
   }
 
   /** False when a draft with this key is there already. */
@@ -68,6 +87,7 @@ export class Outbox {
         useful_until: draft.usefulUntil === undefined ? null : toStamp(draft.usefulUntil),
         attempts: 0,
         created_at: toStamp(now),
+        trace: this.#trace,
       })
       .onConflict((c) => c.column('key').doNothing())
       .returning('id')
@@ -103,6 +123,7 @@ export class Outbox {
         run_after: now,
         attempts: 0,
         created_at: now,
+        trace: this.#trace,
       })
       .execute();
   }
@@ -268,38 +289,46 @@ export class Outbox {
     await query.execute();
   }
 
-  /** `due`: ready or in flight now; `later`: planned for a later moment; `dropped`: not sent, since their time was over. */
-  async depth(): Promise<{ due: number; later: number; dead: number; dropped: number }> {
+  /** All lanes together; see `depthOfLanes`. */
+  async depth(): Promise<Omit<LaneDepth, 'dueSince'>> {
+    const lanes = Object.values(await this.depthOfLanes());
+    const sum = (of: (lane: LaneDepth) => number) => lanes.reduce((total, lane) => total + of(lane), 0);
+    return {
+      due: sum(({ due }) => due),
+      later: sum(({ later }) => later),
+      dead: sum(({ dead }) => dead),
+      dropped: sum(({ dropped }) => dropped),
+    };
+  }
+
+  async depthOfLanes(): Promise<Readonly<Record<OutboxLane, LaneDepth>>> {
     const now = toStamp(this.#clock.now());
-    const row = await this.#db
+    const rows = await this.#db
       .selectFrom('outbox')
       .select((eb) => [
-        eb.fn
-          .countAll()
-          .filterWhere((f) =>
-            f.or([
-              f('state', '=', 'leased'),
-              f
-                .and({ state: 'ready' })
-                .and('run_after', '<=', now)
-                .and(f.or([f('not_after', 'is', null), f('not_after', '>', now)])),
-            ]),
-          )
-          .as('due'),
-        eb.fn
-          .countAll()
-          .filterWhere((f) => f.and({ state: 'ready' }).and('run_after', '>', now))
-          .as('later'),
-        eb.fn.countAll().filterWhere('state', '=', 'dead').as('dead'),
-        eb.fn.countAll().filterWhere('state', '=', 'dropped').as('dropped'),
+        sql<OutboxLane>`case when redraws is not null then 'redraws'
+          when lane like '% files' then 'files' else 'messages' end`.as('kind'),
+        sql<string>`case when state = 'ready' and run_after > ${now} then 'later'
+          when state = 'ready' and not_after <= ${now} then 'overdue'
+          when state in ('ready', 'leased') then 'due' else state end`.as('standing'),
+        eb.fn.countAll().as('n'),
+        eb.fn.min(eb.fn.coalesce('first_try_at', 'run_after')).as('since'),
       ])
-      .executeTakeFirstOrThrow();
-    return {
-      due: Number(row.due),
-      later: Number(row.later),
-      dead: Number(row.dead),
-      dropped: Number(row.dropped),
+      .where('state', 'in', ['ready', 'leased', 'dead', 'dropped'])
+      .groupBy(['kind', 'standing'])
+      .execute();
+    const depthOf = (lane: OutboxLane): LaneDepth => {
+      const find = (standing: string) => rows.find((row) => row.kind === lane && row.standing === standing);
+      const count = (standing: string) => Number(find(standing)?.n ?? 0);
+      return {
+        due: count('due'),
+        later: count('later'),
+        dead: count('dead'),
+        dropped: count('dropped'),
+        dueSince: find('due')?.since ?? undefined,
+      };
     };
+    return { messages: depthOf('messages'), files: depthOf('files'), redraws: depthOf('redraws') };
   }
 
   async #settle(id: number, change: Record<string, string | null | typeof KIND_ALONE>): Promise<void> {
@@ -357,6 +386,7 @@ function toDraft(row: Selectable<Schema['outbox']>): Draft {
       notAfter: row.not_after,
       usefulUntil: row.useful_until,
       redraws: row.redraws,
+      trace: row.trace,
     }),
   };
 }

@@ -21,6 +21,8 @@ export interface ReceiverDeps {
   readonly locale?: Locale;
   /** Longest wait for the answer to a click. Default 2.5 s, of the platform's 3. */
   readonly clickTimeoutMs?: number;
+  /** Called with the reason for each request that is refused. */
+  readonly onRefused?: (reason: string) => void;
 }
 
 /** Above every legal event (an encrypted text of 150 KB), far below what would hurt. */
@@ -29,15 +31,20 @@ const MAX_BODY_BYTES = 1024 * 1024;
 /** Handler of the one address that the platform pushes to: events, card clicks and the check of the address. */
 export function receiveEvent(deps: ReceiverDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isPlainJson(request)) return replyAndClose(request, response, 415);
+    const refuse = (reason: string, status: number) => {
+      deps.onRefused?.(reason);
+      return replyAndClose(request, response, status);
+    };
+    if (!isPlainJson(request)) return refuse('type', 415);
     const body = await readBody(request, MAX_BODY_BYTES);
-    if (body === 'too-large') return replyAndClose(request, response, 413);
+    if (body === 'too-large') return refuse('size', 413);
     if (body === 'gone') {
       response.destroy();
       return;
     }
     const opened = deps.open(body, signatureOf(request));
     if (opened.kind === 'refused') {
+      deps.onRefused?.(opened.reason);
       deps.logger.warn({ reason: opened.reason, peer: request.socket.remoteAddress }, 'request refused');
       return replyEmpty(response, opened.status);
     }
@@ -51,7 +58,7 @@ async function handleEvent(
   { event, stale }: Extract<OpenResult, { kind: 'event' }>,
   response: ServerResponse,
 ): Promise<void> {
-  if (stale) deps.logger.warn({ eventId: event.eventId, kind: event.kind }, 'event with an old signature');
+  if (stale) deps.logger.warn({ trace: event.eventId, kind: event.kind }, 'event with an old signature');
   const accept = (stored: StoredEvent) => deps.accept(stored, { stale });
   const answer = await handOver({ ...deps, accept }, event).then(
     (body = {}) => body,

@@ -59,8 +59,8 @@ describe('a reminder that the platform does not take', () => {
 
     const page = await (await fetch(`${office.url}/metrics`)).text();
 
-    expect(page).toContain('publicity_outbox_dropped 1');
-    expect(page).toContain('publicity_outbox_dead 0');
+    expect(page).toContain('publicity_outbox_dropped{lane="messages"} 1');
+    expect(page).toContain('publicity_outbox_dead{lane="messages"} 0');
   });
 });
 

@@ -172,11 +172,16 @@ describe('after a crash', () => {
 describe('the depth', () => {
   it('tells the age of the oldest open row', async () => {
     const { inbox, said, clock } = await openInbox();
-    expect(await inbox.depth()).toEqual({ open: 0, failed: 0, oldest: undefined });
+    expect(await inbox.depth()).toEqual({ open: 0, parked: 0, failed: 0, oldest: undefined });
     await inbox.append(said('a', 'a1'));
     clock.advance(30);
     await inbox.append(said('b', 'b1'));
     await inbox.claim();
-    expect(await inbox.depth()).toEqual({ open: 2, failed: 0, oldest: '2026-11-16T01:00:00.000Z' });
+    expect(await inbox.depth()).toEqual({
+      open: 2,
+      parked: 0,
+      failed: 0,
+      oldest: '2026-11-16T01:00:00.000Z',
+    });
   });
 });

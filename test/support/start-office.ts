@@ -9,7 +9,7 @@ import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { NO_LIMITS } from '../../src/bot/pacer.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
-import { silentLogger } from '../../src/kernel/logger.ts';
+import { type Logger, silentLogger } from '../../src/kernel/logger.ts';
 import { type Bot, createBot } from '../../src/main/create-bot.ts';
 
 export interface OfficeOptions {
@@ -21,6 +21,8 @@ export interface OfficeOptions {
   /** Departments that are set up with a correspondent each, named `<department>通讯员`. */
   readonly departments?: readonly string[];
   readonly limits?: 'none';
+  /** Default: silent. */
+  readonly logger?: Logger;
   /** The themes of config/theme-days.yaml; without it there are none. */
   readonly themes?: 'shipped';
   /** How events come to the bot. Default: the webhook. */
@@ -83,7 +85,7 @@ export async function startOffice(options: OfficeOptions = {}) {
       themes,
       outlets: loadOutlets('config/bot.yaml'),
       clock,
-      logger: silentLogger,
+      logger: options.logger ?? silentLogger,
       limits: NO_LIMITS,
     });
     next.server.listen(0, '127.0.0.1');

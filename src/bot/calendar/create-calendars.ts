@@ -14,6 +14,8 @@ interface CalendarDays {
 /** Each group's own calendar, and the themes that all groups share. */
 export interface Calendars {
   readonly themes: ThemeCalendar;
+  /** Whether the plan, or the operator, says which days of a year are worked; a group may know more. */
+  isKnownYear(year: number): boolean;
   /** As the given group is set; its changed days are read with `repos`. */
   of(group: Group, repos: CalendarDays): Promise<WorkCalendar>;
 }
@@ -39,5 +41,6 @@ export function createCalendars(operator: CalendarChanges = {}, themes: readonly
     return calendar;
   }
 
-  return { of, themes: createThemeCalendar(themes) };
+  const { isKnownYear } = createWorkCalendar(operator);
+  return { of, isKnownYear, themes: createThemeCalendar(themes) };
 }

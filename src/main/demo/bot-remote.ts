@@ -61,9 +61,9 @@ async function insist(attempt: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
   }
 }
 
-/** A gauge out of Prometheus' text format. */
+/** A gauge out of Prometheus' text format; of one with labels, the sum. */
 function figure(text: string, name: string): number {
-  const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
-  if (value === undefined) throw new Error(`/metrics has no ${name}`);
-  return Number(value);
+  const values = [...text.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];
+  if (values.length === 0) throw new Error(`/metrics has no ${name}`);
+  return values.reduce((sum, [, value]) => sum + Number(value), 0);
 }

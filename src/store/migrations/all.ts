@@ -18,6 +18,7 @@ import * as templateHash from './0016-template-hash.ts';
 import * as frozenReports from './0017-frozen-reports.ts';
 import * as adoptions from './0018-adoptions.ts';
 import * as desk from './0019-desk.ts';
+import * as trace from './0020-trace.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-frozen-reports': { up: frozenReports.up },
   '0018-adoptions': { up: adoptions.up },
   '0019-desk': { up: desk.up },
+  '0020-trace': { up: trace.up },
 };

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Group } from '../../domain/group/group.ts';
 import type { GroupSettings } from '../../domain/group/settings.ts';
 import { type ReadSettings, readOwn } from '../read-settings.ts';
@@ -41,6 +41,21 @@ export class GroupRepo {
       .orderBy('id')
       .execute();
     return rows.map((row) => this.#toGroup(row));
+  }
+
+  /** How many groups there are, by how the bot stands with them. */
+  async count(): Promise<Readonly<Record<'enabled' | 'waiting' | 'left', number>>> {
+    const rows = await this.#db
+      .selectFrom('groups')
+      .select((eb) => [
+        sql<string>`case when removed_at is not null then 'left'
+          when enabled_at is null then 'waiting' else 'enabled' end`.as('state'),
+        eb.fn.countAll().as('n'),
+      ])
+      .groupBy('state')
+      .execute();
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+    return { enabled: count('enabled'), waiting: count('waiting'), left: count('left') };
   }
 
   /** Groups a person is a member of now, by name. */
