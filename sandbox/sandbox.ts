@@ -11,7 +11,8 @@ import type { LongConnections } from './push/long-connection/long-connections.ts
 import type { PushFaults } from './push/pusher.ts';
 import type { GroupOptions } from './world/chats.ts';
 import type { PersonOptions } from './world/people.ts';
-import type { AppIdentity, SandboxMessage } from './world/world.ts';
+import type { Traffic } from './world/traffic.ts';
+import type { AppIdentity, SandboxMessage, WorldChange } from './world/world.ts';
 
 export interface SandboxOptions {
   /** 0 (default): any free port. */
@@ -28,6 +29,8 @@ export interface SandboxOptions {
   readonly limits?: RateLimits | 'none';
   /** How long the bot has to answer a push or a click. Default 3000. */
   readonly pushTimeoutMs?: number;
+  /** How many pushes and how many calls the logs keep, the newest; twice as many now and then. Default: all. */
+  readonly logLength?: number;
   /** What long connections are told to keep to, in seconds. Default: as on the platform. */
   readonly clientConfig?: Partial<ClientConfig>;
   /** Same seed, same ids (the app's too: mind the SDK's token cache, which goes by app id) and dice. Default: random. */
@@ -37,6 +40,8 @@ export interface SandboxOptions {
 export interface SayOptions {
   /** The message it answers. */
   readonly replyTo?: string;
+  /** Said and heard, but not kept: nobody can look at it later, answer or edit it. For talk by the million. */
+  readonly fleeting?: boolean;
 }
 
 /** A local Feishu: the HTTP interface the SDK talks to, and people whose doings are pushed to the bot. */
@@ -47,8 +52,11 @@ export interface Sandbox {
   readonly clock: MovableClock;
   readonly page: Page;
 
-  /** Where events and card callbacks go from now on. Nothing is pushed before, or before a bot has dialled in. */
-  connectWebhook(url: string): void;
+  /**
+   * Where events and card callbacks go from now on; a function is asked at each push, as a balancer would be. Nothing is
+   * pushed before, or before a bot has dialled in.
+   */
+  connectWebhook(url: string | (() => string)): void;
   /** Open by themselves when the bot dials in (LARK_TRANSPORT=websocket), and take over from the webhook. */
   readonly longConnections: LongConnections;
   /** The console's check of the address: true when the challenge came back. */
@@ -99,6 +107,9 @@ export interface Sandbox {
   readonly pushLog: readonly PushRecord[];
   readonly pushFaults: PushFaults;
   readonly calls: readonly CallRecord[];
+  /** Tells of each change and of each push and call, at once. Both return the function that ends the watch. */
+  watchChanges(listener: (change: WorldChange) => void): () => void;
+  watchTraffic(listener: (note: Traffic) => void): () => void;
   /** How many sends repeated a uuid within its hour. */
   readonly uuidRepeats: number;
   readonly faults: Pick<Faults, 'add' | 'clear'>;

@@ -27,6 +27,7 @@ import type { Transport } from './push/transport.ts';
 import { createWebhook, verifyWebhook } from './push/webhook.ts';
 import type { Sandbox, SandboxOptions, SayOptions } from './sandbox.ts';
 import { addBot, createGroup, join, leave, privateChat, removeBot } from './world/chats.ts';
+import { createLog } from './world/log.ts';
 import { type Address, messagesIn, recallMessage } from './world/messages.ts';
 import { createPerson } from './world/people.ts';
 import { createRandomSource } from './world/random-source.ts';
@@ -50,11 +51,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tokens: createTokens(random),
     limiter: createLimiter(options.limits ?? PLATFORM_LIMITS),
     faults: createFaults(random),
-    calls: [],
+    calls: createLog(options.logLength),
     uuids: new Map(),
     uuidRepeats: 0,
   };
-  const pusher = createPusher(world, options.repushDelaysMs ?? PLATFORM_REPUSH_MS);
+  const pusher = createPusher(world, {
+    delaysMs: options.repushDelaysMs ?? PLATFORM_REPUSH_MS,
+    log: createLog(options.logLength),
+  });
   world.changes.watch((change) => {
     const event = toPlatformEvent(world, change);
     if (event) pusher.push(event);
@@ -81,9 +85,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     longConnections: lines.connections,
     ...viewsOf(world),
     pushesSettled: pusher.settled,
-    pushLog: pusher.log,
+    pushLog: pusher.log.entries,
     pushFaults: pusher.faults,
-    calls: context.calls,
+    calls: context.calls.entries,
+    watchChanges: world.changes.watch,
+    watchTraffic: world.traffic.watch,
     faults: context.faults,
     get uuidRepeats() {
       return context.uuidRepeats;
@@ -100,10 +106,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 /** What people do. */
 function peopleActions(world: World) {
-  const from = (senderId: string, chatId: string, { replyTo }: SayOptions = {}): Address => ({
+  const from = (senderId: string, chatId: string, options: SayOptions = {}): Address => ({
     senderId,
     chatId,
-    ...(replyTo === undefined ? {} : { replyTo }),
+    ...options,
   });
   return {
     createPerson: (name, options) => createPerson(world, name, options),
@@ -134,7 +140,7 @@ interface Console {
 
 /** What the developer console sets, and clicks, which go the same way. */
 function consoleActions({ world, pusher, lines, timeoutMs }: Console) {
-  let address: string | undefined;
+  let address: (() => string) | undefined;
   let transport: Transport | undefined;
   const use = (next: Transport) => {
     transport = next;
@@ -143,10 +149,10 @@ function consoleActions({ world, pusher, lines, timeoutMs }: Console) {
   lines.pool.onAdded(() => use(lines.transport));
   return {
     connectWebhook(url) {
-      address = url;
-      use(createWebhook(world, url, timeoutMs));
+      address = typeof url === 'string' ? () => url : url;
+      use(createWebhook(world, address, timeoutMs));
     },
-    verifyWebhook: async () => address !== undefined && verifyWebhook(world, address, timeoutMs),
+    verifyWebhook: async () => address !== undefined && verifyWebhook(world, address(), timeoutMs),
     click: (personId, messageId, button, form = {}) =>
       click(world, transport, { personId, messageId, button, form }),
   } satisfies Partial<Sandbox>;

@@ -43,7 +43,7 @@ export function createApi(context: ApiContext, beside: readonly AddRoutes[] = []
 /** The gateway knows no such path; it says so in plain text. */
 function notFound({ calls, world }: ApiContext): RequestHandler {
   return ({ method, path }, response) => {
-    calls.push({ method, path, status: 404, at: world.clock.now() });
+    calls.add({ method, path, status: 404, at: world.clock.now() });
     response.status(404).type('text').send('404 page not found');
   };
 }

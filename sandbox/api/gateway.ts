@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Instant } from '../../src/kernel/clock.ts';
 import { Refusal } from '../refusal.ts';
+import type { Log } from '../world/log.ts';
 import type { World } from '../world/world.ts';
 import type { FaultKind, Faults } from './fault-rules.ts';
 import type { Limiter } from './rate-limits.ts';
@@ -23,7 +24,7 @@ export interface ApiContext {
   readonly tokens: Tokens;
   readonly limiter: Limiter;
   readonly faults: Faults;
-  readonly calls: CallRecord[];
+  readonly calls: Log<CallRecord>;
   /** Messages accepted under a uuid in the last hour of the sandbox's clock. */
   readonly uuids: Map<string, { readonly messageId: string; readonly atMs: number }>;
   uuidRepeats: number;
@@ -157,10 +158,10 @@ function record(
   const { calls, world } = context;
   const at = world.clock.now();
   const call = { method: request.method, path: pathOf(request), ...outcome };
-  calls.push({ ...call, at });
+  calls.add({ ...call, at });
   world.traffic.emit({
     kind: 'call',
-    id: `call-${calls.length}`,
+    id: `call-${calls.count}`,
     atMs: at.epochMilliseconds,
     ...call,
     request: request.body ?? `${request.headers['content-type'] ?? 'no body'}`,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PushAttempt } from '../world/traffic.ts';
 import type { PushedEvent, Transport } from './transport.ts';
@@ -34,6 +35,8 @@ type OnAttempt = (record: PushRecord, pushed: PushedEvent) => void;
 /** `delaysMs`: real waits before each repeated push. The transport of the moment is used, so a bot may move. */
 export function createCourier(delaysMs: readonly number[], onAttempt: OnAttempt): Courier {
   const halt = new AbortController();
+  // Every push that waits to be repeated listens; while a bot is down they are many.
+  setMaxListeners(0, halt.signal);
   let transport: Transport | undefined;
   const isOpen = () => transport !== undefined && !halt.signal.aborted;
   const pause = async (ms: number) => {

@@ -1,3 +1,4 @@
+import type { Log } from '../world/log.ts';
 import type { World } from '../world/world.ts';
 import { createCourier, type OpenRecord, type PushRecord } from './courier.ts';
 import { describePush } from './describe-push.ts';
@@ -16,7 +17,7 @@ export interface Pusher {
   push(event: PlatformEvent): void;
   connect(transport: Transport): void;
   readonly faults: PushFaults;
-  readonly log: readonly PushRecord[];
+  readonly log: Log<PushRecord>;
   /** Resolves once every event was acknowledged or has run out of attempts. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -29,11 +30,13 @@ const LAG_MS = { least: 20, spread: 100 };
  * `delaysMs` (real time). Events of a chat start in order, each after the first attempt of the one before; a failing
  * one does not hold up the rest. The platform itself promises no order for messages.
  */
-export function createPusher(world: World, delaysMs: readonly number[]): Pusher {
+export function createPusher(
+  world: World,
+  { delaysMs, log }: { delaysMs: readonly number[]; log: Log<PushRecord> },
+): Pusher {
   const courier = createCourier(delaysMs, ({ attempts }, pushed) => {
     world.traffic.emit(describePush(world, pushed, { attempts: [...attempts] }));
   });
-  const log: PushRecord[] = [];
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<Promise<void>>();
   const faults: PushFaults = {};
@@ -50,7 +53,7 @@ export function createPusher(world: World, delaysMs: readonly number[]): Pusher 
   const launch = (event: PlatformEvent) => {
     const pushed = stamp(world, event);
     const record = openRecord(event, pushed);
-    log.push(record);
+    log.add(record);
     const first = start(event.chatId, () => courier.attempt(record, pushed));
     const whole = first.then(() => courier.repeat(record, pushed));
     open.add(whole);

@@ -1,16 +1,20 @@
+import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { isRecord } from '../is-record.ts';
 import { encryptBody, plainEnvelope, signBody } from '../wire.ts';
 import type { World } from '../world/world.ts';
 import type { Answer, PushedEvent, Transport } from './transport.ts';
 
-/** Pushes to the bot's request URL: encrypted, signed by the sandbox's clock (each time anew), redirects not followed. */
-export function createWebhook(world: World, url: string, timeoutMs: number): Transport {
+const agent = new Agent({ keepAlive: true });
+
+/** Pushes to the bot's request URL, asked for at each push: encrypted, signed by the sandbox's clock (each time anew), redirects not followed. */
+export function createWebhook(world: World, address: () => string, timeoutMs: number): Transport {
   return {
     async deliver(pushed, halt) {
       const body = encrypted(world, pushed);
       const limit = AbortSignal.timeout(timeoutMs);
       const signal = halt === undefined ? limit : AbortSignal.any([limit, halt]);
-      return post(url, { body, signal, headers: signedHeaders(world, body) });
+      return post(address(), { body, signal, headers: signedHeaders(world, body) });
     },
   };
 }
@@ -49,13 +53,24 @@ interface Post {
   readonly signal: AbortSignal;
 }
 
-async function post(url: string, { body, headers, signal }: Post): Promise<Answer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    redirect: 'manual',
-    signal,
+/** By node:http, which costs a third of `fetch`: in a soak the platform shares two processors with the bots. */
+function post(url: string, { body, headers, signal }: Post): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      method: 'POST',
+      agent,
+      signal,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+        ...headers,
+      },
+    };
+    const fail = (error: Error) => reject(signal.aborted ? signal.reason : error);
+    const call = request(url, options, (response) => {
+      text(response).then((answer) => resolve({ status: response.statusCode ?? 0, body: answer }), fail);
+    });
+    call.on('error', fail);
+    call.end(body);
   });
-  return { status: response.status, body: await response.text() };
 }

@@ -18,6 +18,8 @@ export interface Address {
   /** A person's open_id, or `bot`. */
   readonly senderId: string;
   readonly replyTo?: string;
+  /** Not kept: told of once. */
+  readonly fleeting?: boolean;
 }
 
 /** Puts a message into a chat and tells everyone who watches. */
@@ -36,8 +38,10 @@ export function postMessage(world: World, address: Address, draft: MessageDraft)
     updatedCount: 0,
     reactions: [],
   };
-  world.messages.set(message.id, message);
-  chat.messageIds.push(message.id);
+  if (address.fleeting !== true) {
+    world.messages.set(message.id, message);
+    chat.messageIds.push(message.id);
+  }
   world.changes.emit({ kind: 'message', message });
   return message;
 }

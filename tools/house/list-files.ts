@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { parseSource, type SourceFile } from './source-file.ts';
 
-const SOURCE_FOLDERS = ['src', 'config', 'sandbox', 'test', 'simulate', 'bench', 'tools'];
+const SOURCE_FOLDERS = ['src', 'config', 'sandbox', 'test', 'simulate', 'soak', 'bench', 'tools'];
 const NOT_OURS = new Set(['node_modules', 'dist', 'data', 'out', 'coverage', '.git']);
 
 /** Paths of all files below a folder, relative to it, sorted; what is built or installed is left out. */

@@ -23,12 +23,21 @@ export const ROOMS: Readonly<Record<string, readonly string[] | typeof ANYTHING>
   sandbox: ['kernel'],
   test: ANYTHING,
   simulate: ANYTHING,
+  soak: ANYTHING,
   bench: ANYTHING,
   tools: ANYTHING,
 };
 
 /** Rooms that lie next to `src/` rather than in it. */
-export const OUTER_ROOMS: readonly string[] = ['config', 'sandbox', 'test', 'simulate', 'bench', 'tools'];
+export const OUTER_ROOMS: readonly string[] = [
+  'config',
+  'sandbox',
+  'test',
+  'simulate',
+  'soak',
+  'bench',
+  'tools',
+];
 
 /** One command or job a file: their files never import one another. */
 export const SEPARATE_FILES: readonly string[] = ['commands', 'schedules'];

@@ -14,7 +14,7 @@ export const tellingFileName: Rule = {
 /** One name for one thing, everywhere it is imported. */
 export const noDefaultExport: Rule = {
   name: 'no-default-export',
-  applies: below('src', 'config', 'sandbox', 'test', 'simulate', 'bench', 'tools'),
+  applies: below('src', 'config', 'sandbox', 'test', 'simulate', 'soak', 'bench', 'tools'),
   visitor(report) {
     return {
       ExportDefaultDeclaration({ start }) {

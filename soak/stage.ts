@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSandbox } from '../sandbox/start-sandbox.ts';
+import { createRandomSource } from '../sandbox/world/random-source.ts';
+import { Ledger } from './audit/ledger.ts';
+import { openReader } from './audit/read-stored.ts';
+import { startFleet } from './harm/fleet.ts';
+import { weekOfSoak } from './load/weeks.ts';
+import type { Soak } from './soak.ts';
+
+/** Everything that plays together: the platform in this process, the bots in theirs, and who looks at both. */
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Soon again, so that a bot that died gets its events as soon as it is back; the platform itself waits 15 s to 6 h. */
+const REPUSH_MS = [200, 300, 400, 500, 700, 1000, 1000, 2000, 3000, 5000, 8000, 15_000, 30_000];
+/** The logs of the platform are not what the audit goes by. */
+const LOG_LENGTH = 100;
+/** So much may be under way at once. A bot that is slow makes people wait instead of drowning. */
+const MOST_UNACKNOWLEDGED = 128;
+const MOST_UNANSWERED = 400;
+/** Longest wait without which something must be broken, in ms. */
+const PATIENCE_MS = 120_000;
+const LOOK_MS = 100;
+/** Looks in a row that find nothing to do, since a fresh draft may stand between two of them. */
+const QUIET_LOOKS = 3;
+
+export async function openStage(soak: Soak, folder: string) {
+  const { dice } = createRandomSource(`soak ${soak.seed}`);
+  const sandbox = await startSandbox({
+    seed: `soak ${soak.seed}`,
+    startAt: weekOfSoak(0).opening,
+    limits: 'none',
+    repushDelaysMs: REPUSH_MS,
+    logLength: LOG_LENGTH,
+  });
+  const database = `file:${join(folder, 'bot.db')}`;
+  const fleet = await startFleet({ sandbox, folder, database, dice, replicas: soak.replicas });
+  sandbox.connectWebhook(fleet.nextAddress);
+  const reader = openReader(database, sandbox.clock);
+  const ledger = new Ledger(sandbox);
+  return {
+    dice,
+    sandbox,
+    fleet,
+    reader,
+    ledger,
+    /** Resolves when people may say more. Rejects when the bots have stopped answering. */
+    async room(): Promise<void> {
+      const patience = performance.now() + PATIENCE_MS;
+      while (ledger.unacknowledged >= MOST_UNACKNOWLEDGED || ledger.unanswered >= MOST_UNANSWERED) {
+        if (performance.now() > patience) throw new Error(`no answer for ${PATIENCE_MS / 1000} s`);
+        await pause(1);
+      }
+    },
+    /** Resolves when every push is acknowledged and everything is worked off and sent, or when that takes too long. */
+    async settle(): Promise<void> {
+      const patience = performance.now() + PATIENCE_MS;
+      await Promise.race([sandbox.pushesSettled(), pause(PATIENCE_MS, undefined, { ref: false })]);
+      for (let quiet = 0; quiet < QUIET_LOOKS && performance.now() < patience; ) {
+        quiet = (await reader.countOpen()) === 0 ? quiet + 1 : 0;
+        await pause(LOOK_MS);
+      }
+    },
+    async close(): Promise<void> {
+      ledger.close();
+      await fleet.stop();
+      await sandbox.stop();
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram, type Program } from '../support/build-program.ts';
+
+describe('the soak as a program', () => {
+  let program: Program;
+  beforeAll(() => {
+    program = buildProgram();
+  }, 120_000);
+  afterAll(() => program.remove());
+
+  const soak = (...args: string[]) => program.run(args, {}, 'dist/soak/main.js');
+
+  it('finds nothing lost, doubled or disordered after kills, refused calls and repeated pushes', async () => {
+    const { code, out, err } = await soak('--events', '2000', '--kills', '3', '--seed', 'quick', '--json');
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const outcome = JSON.parse(out);
+    expect(outcome).toMatchObject({
+      lost: 0,
+      doubleReceipts: 0,
+      doubleReminders: 0,
+      disordered: 0,
+      deaths: 3,
+    });
+    expect(outcome.acknowledged).toBeGreaterThan(150);
+    expect(outcome.stored).toBeGreaterThan(80);
+    expect(outcome.failedPushes).toBeGreaterThan(0);
+  }, 180_000);
+
+  it.each([
+    ['--events', 'many'],
+    ['--kills', 'half'],
+    ['--database', 'paper'],
+  ])('says how it is used when it is asked for %s %s', async (...args) => {
+    const { code, out } = await soak(...args);
+
+    expect(code).toBe(2);
+    expect(out).toContain('npm run soak');
+  });
+
+  it('does not put two bots on one SQLite file', async () => {
+    const { code, out } = await soak('--replicas', '2');
+
+    expect(code).toBe(2);
+    expect(out).toContain('more of them need PostgreSQL');
+  });
+});
