@@ -29,10 +29,13 @@ export function parseEnvironment(found: Variables) {
     appSecret: values.LARK_APP_SECRET,
     /** Base address of the platform's API, without a closing slash. */
     apiUrl: values.LARK_DOMAIN,
+    tenantKey: values.LARK_TENANT_KEY,
     transport: transportOf(values),
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL,
+    /** How many proxies in front are believed when they say who asked. */
+    trustedProxies: values.TRUST_PROXY,
     databaseFile: databaseFile(values),
     dataDir: values.DATA_DIR,
     configFile: values.BOT_CONFIG,

@@ -26,6 +26,10 @@ export const variables = z.object({
   LARK_APP_SECRET: z.string().regex(/^\S+$/),
   LARK_ENCRYPT_KEY: z.string().regex(/^\S+$/).optional(),
   LARK_VERIFICATION_TOKEN: z.string().regex(/^\S+$/).optional(),
+  LARK_TENANT_KEY: z
+    .string()
+    .regex(/^\w{1,64}$/)
+    .optional(),
   LARK_DOMAIN: z
     .string()
     .default('feishu')
@@ -35,6 +39,11 @@ export const variables = z.object({
   HOST: host.default('0.0.0.0'),
   PORT: port.default(3000),
   PUBLIC_URL: address.optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-5]$/)
+    .default('0')
+    .transform(Number),
   DATABASE_URL: z
     .string()
     .regex(/^file:.+/)
@@ -57,11 +66,13 @@ export const REMEDIES: Readonly<Record<VariableName, string>> = {
   LARK_APP_SECRET: 'copy the App Secret from the developer console, without spaces',
   LARK_ENCRYPT_KEY: 'set an Encrypt Key under Events and Callbacks in the developer console and copy it here',
   LARK_VERIFICATION_TOKEN: 'copy the Verification Token from Events and Callbacks in the developer console',
+  LARK_TENANT_KEY: 'write the tenant_key of your organisation, or leave it out: the first event tells it',
   LARK_DOMAIN: 'write feishu, lark, or an address such as https://open.example.com',
   LARK_TRANSPORT: 'write webhook or websocket',
   HOST: 'write an IP address or a host name to listen on, for example 0.0.0.0',
   PORT: 'write a port number from 0 to 65535, for example 3000',
   PUBLIC_URL: 'write the address people reach the bot at, for example https://bot.example.com',
+  TRUST_PROXY: 'write how many proxies of your own stand in front, from 0 to 5',
   DATABASE_URL: 'write file: and a path, for example file:./data/bot.db',
   DATA_DIR: 'write a folder, for example ./data',
   BOT_CONFIG: 'write the path of a settings file, for example config/bot.yaml',

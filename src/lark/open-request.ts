@@ -3,7 +3,7 @@ import type { DecodedEvent } from '../domain/message/inbound.ts';
 import type { Instant } from '../kernel/clock.ts';
 import { decodeEvent } from './decode-event.ts';
 import { decryptBody } from './decrypt-body.ts';
-import { envelopeHeader } from './event-header.ts';
+import { envelopeHeader, findStranger, type Owner } from './event-header.ts';
 import { parseJson } from './parse-json.ts';
 import { sameSecret } from './same-secret.ts';
 import { hasSignature, type SignatureHeaders, verifySignature } from './verify-signature.ts';
@@ -13,10 +13,9 @@ export interface RequestInput {
   readonly headers: SignatureHeaders;
 }
 
-export interface RequestKeys {
+export interface RequestKeys extends Owner {
   readonly encryptKey: string;
   readonly verificationToken: string;
-  readonly appId: string;
   /** The bot's own person id, once it is known: tells mentions of the bot. */
   readonly botId?: string | undefined;
 }
@@ -44,7 +43,7 @@ const envelope = z.object({
 });
 
 /**
- * Opens one request of the platform: JSON → signature over the raw bytes → cipher → token and app → event.
+ * Opens one request of the platform: JSON → signature over the raw bytes → cipher → token, app and tenant → event.
  * Fails closed: without an encrypted body nothing is believed, and keys that stand beside `encrypt` in the clear are
  * never read. Only the address check (`url_verification`) may come unsigned, since the platform does not promise to
  * sign it. An old timestamp is reported, not refused: the platform pushes an event again for up to seven hours.
@@ -78,9 +77,10 @@ function openChallenge(inner: unknown, keys: RequestKeys): OpenResult {
 }
 
 function openEvent(data: z.infer<typeof envelope>, keys: RequestKeys, stale: boolean): OpenResult {
-  const { event_id, event_type, token, app_id } = data.header;
+  const { event_id, event_type, token } = data.header;
   if (!sameSecret(token, keys.verificationToken)) return refuse(401, 'token');
-  if (app_id !== keys.appId) return refuse(401, 'app');
+  const stranger = findStranger(data.header, keys);
+  if (stranger !== undefined) return refuse(401, stranger);
   const header = { eventId: event_id, type: event_type, botId: keys.botId };
   return { kind: 'event', event: decodeEvent(header, data.event), stale };
 }

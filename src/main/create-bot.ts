@@ -22,6 +22,7 @@ import { learnBotId } from './learn-bot-id.ts';
 import { listTemplates } from './list-templates.ts';
 import { createMeasureDisk } from './measure-disk.ts';
 import { openDoors } from './open-doors.ts';
+import { pinTenant } from './pin-tenant.ts';
 
 export interface BotOptions {
   readonly environment: Environment;
@@ -100,7 +101,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     ownTemplates,
     limits: options.limits,
   });
-  const doors = openDoors({ ...shared, environment, workers });
+  const { appId, tenantKey: configured } = environment;
+  const admitsTenant = await pinTenant({ store, appId, configured, logger });
+  const doors = openDoors({ ...shared, environment, workers, admitsTenant });
   return {
     server: doors.server,
     store,

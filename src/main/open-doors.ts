@@ -24,6 +24,7 @@ export interface DoorDeps extends Omit<InboxDeps, 'clock' | 'onPlanned' | 'docum
   readonly environment: Environment;
   readonly workers: Workers;
   readonly measureDisk: MeasureDisk;
+  readonly admitsTenant: (tenantKey: string) => boolean;
   readonly meter: Meter & Readings;
 }
 
@@ -44,6 +45,7 @@ export function openDoors(deps: DoorDeps): Doors {
   const server = createWebServer({
     ...taker,
     ...webhook(deps),
+    trustedProxies: environment.trustedProxies,
     ready: () => checkReady(deps, connection),
     metrics: createMetrics({ ...deps, connected }),
     onRefused: (reason) => deps.meter.count('publicity_requests_refused_total', reason),
@@ -77,18 +79,21 @@ function createTaker(deps: DoorDeps): EventTaker {
   };
 }
 
-function webhook({ environment, clock, botId }: DoorDeps) {
+function webhook({ environment, clock, botId, admitsTenant }: DoorDeps) {
   const { transport, appId } = environment;
   if (transport.kind !== 'webhook') return {};
   const open: Parameters<typeof createWebServer>[0]['open'] = (raw, headers) =>
-    openRequest({ raw, headers }, { ...transport, appId, botId: botId() }, clock.now());
+    openRequest({ raw, headers }, { ...transport, appId, admitsTenant, botId: botId() }, clock.now());
   return { open };
 }
 
-function dialIn({ environment, botId }: DoorDeps, taker: EventTaker): LongConnection | undefined {
+function dialIn(
+  { environment, botId, admitsTenant }: DoorDeps,
+  taker: EventTaker,
+): LongConnection | undefined {
   const { transport, appId, appSecret, apiUrl: domain } = environment;
   if (transport.kind !== 'websocket') return undefined;
-  return createLongConnection({ ...taker, appId, appSecret, domain, botId });
+  return createLongConnection({ ...taker, appId, appSecret, domain, botId, admitsTenant });
 }
 
 async function checkReady({ store, botId }: DoorDeps, connection: LongConnection | undefined) {

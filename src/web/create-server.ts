@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { Duplex } from 'node:stream';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
+import { createRateLimit } from './limit-rate.ts';
 import { moveClock } from './move-clock.ts';
 import { type ReceiverDeps, receiveEvent } from './receive-event.ts';
 import { replyEmpty } from './reply.ts';
@@ -14,6 +15,8 @@ export interface WebDeps extends Omit<ReceiverDeps, 'open'>, StatusDeps {
   /** Moves the test clock to an ISO instant; the route exists only with it. */
   readonly testClock?: (nowIso: string) => Promise<void>;
   readonly timeouts?: Partial<Timeouts>;
+  /** Proxies in front, whose word is taken for who asked. Default: none. */
+  readonly trustedProxies?: number;
 }
 
 /** Milliseconds. Node's own defaults keep a client that never finishes for over five minutes. */
@@ -31,13 +34,22 @@ const TIMEOUTS: Timeouts = {
   keepAliveTimeout: 6_000,
 };
 
+/** There is no page here: nothing may be loaded, and nothing framed. */
+const PAGELESS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+};
+
 /** The server, not yet listening. No request ends the process: what goes wrong in one is logged and answered empty. */
 export function createWebServer(deps: WebDeps): Server {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.set('trust proxy', deps.trustedProxies ?? 0);
   const { open } = deps;
-  if (open) app.post('/webhook/event', receiveEvent({ ...deps, open }));
-  app.use(helmet());
+  if (open) app.post('/webhook/event', receiveEvent({ rate: createRateLimit(), ...deps, open }));
+  app.use(helmet(PAGELESS));
   app.get('/healthz', showHealth());
   app.get('/readyz', showReadiness(deps));
   app.get('/metrics', showMetrics(deps));

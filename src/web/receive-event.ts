@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request } from 'express';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import type { CardActionEvent, StoredEvent } from '../domain/message/inbound.ts';
 import type { Logger } from '../kernel/logger.ts';
@@ -6,6 +7,7 @@ import type { Locale } from '../kernel/text/texts.ts';
 import { handOver } from '../lark/hand-over.ts';
 import type { OpenResult } from '../lark/open-request.ts';
 import type { SignatureHeaders } from '../lark/verify-signature.ts';
+import { isLoopbackAddress, type RateLimit } from './limit-rate.ts';
 import { readBody } from './read-body.ts';
 import { replyAndClose, replyEmpty, replyJson } from './reply.ts';
 
@@ -21,6 +23,8 @@ export interface ReceiverDeps {
   readonly locale?: Locale;
   /** Longest wait for the answer to a click. Default 2.5 s, of the platform's 3. */
   readonly clickTimeoutMs?: number;
+  /** How often an address may ask. Default: as often as it likes. */
+  readonly rate?: RateLimit;
   /** Called with the reason for each request that is refused. */
   readonly onRefused?: (reason: string) => void;
 }
@@ -30,11 +34,13 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Handler of the one address that the platform pushes to: events, card clicks and the check of the address. */
 export function receiveEvent(deps: ReceiverDeps) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (request: Request, response: ServerResponse): Promise<void> => {
     const refuse = (reason: string, status: number) => {
       deps.onRefused?.(reason);
-      return replyAndClose(request, response, status);
+      replyAndClose(request, response, status);
     };
+    const caller = countedCaller(request);
+    if (caller !== undefined && deps.rate?.admit(caller) === false) return refuse('rate', 429);
     if (!isPlainJson(request)) return refuse('type', 415);
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === 'too-large') return refuse('size', 413);
@@ -42,15 +48,30 @@ export function receiveEvent(deps: ReceiverDeps) {
       response.destroy();
       return;
     }
-    const opened = deps.open(body, signatureOf(request));
-    if (opened.kind === 'refused') {
-      deps.onRefused?.(opened.reason);
-      deps.logger.warn({ reason: opened.reason, peer: request.socket.remoteAddress }, 'request refused');
-      return replyEmpty(response, opened.status);
-    }
-    if (opened.kind === 'challenge') return replyJson(response, 200, { challenge: opened.challenge });
-    return handleEvent(deps, opened, response);
+    return answer(deps, deps.open(body, signatureOf(request)), { request, response });
   };
+}
+
+async function answer(
+  deps: ReceiverDeps,
+  opened: OpenResult,
+  { request, response }: { request: Request; response: ServerResponse },
+): Promise<void> {
+  if (opened.kind === 'event') return handleEvent(deps, opened, response);
+  if (opened.kind === 'challenge') return replyJson(response, 200, { challenge: opened.challenge });
+  const caller = countedCaller(request);
+  if (caller !== undefined) deps.rate?.punish(caller);
+  deps.onRefused?.(opened.reason);
+  deps.logger.warn({ reason: opened.reason, peer: request.ip }, 'request refused');
+  return replyEmpty(response, opened.status);
+}
+
+/**
+ * Whose requests are counted: the peer, or whom the trusted proxies name. This machine's are not: behind a proxy that
+ * nobody has declared, everybody would be in one count, the platform with the stranger.
+ */
+function countedCaller({ ip }: Request): string | undefined {
+  return isLoopbackAddress(ip) ? undefined : ip;
 }
 
 async function handleEvent(

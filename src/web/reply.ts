@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** Nothing that is said here is to be guessed at, kept or framed. */
+const HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
 /** An answer without a word. */
 export function replyEmpty(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-length': 0 }).end();
+  response.writeHead(status, { ...HEADERS, 'content-length': 0 }).end();
 }
 
 export function replyJson(response: ServerResponse, status: number, value: object): void {
@@ -10,7 +13,11 @@ export function replyJson(response: ServerResponse, status: number, value: objec
   const length = Buffer.byteLength(body);
   // As text, since Node puts text behind the head into one write, and bytes into a second one.
   response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length })
+    .writeHead(status, {
+      ...HEADERS,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': length,
+    })
     .end(body);
 }
 

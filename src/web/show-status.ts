@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sameSecret } from '../lark/same-secret.ts';
+import { isLoopbackAddress } from './limit-rate.ts';
 import { replyEmpty, replyJson } from './reply.ts';
 
 export interface StatusDeps {
@@ -40,7 +41,7 @@ function isLocal({ socket, headers }: IncomingMessage): boolean {
   const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
     (name) => headers[name] !== undefined,
   );
-  return !proxied && /^(::1|(::ffff:)?127(\.\d+){3})$/.test(socket.remoteAddress ?? '');
+  return !proxied && isLoopbackAddress(socket.remoteAddress);
 }
 
 function bearsToken({ headers }: IncomingMessage, token: string | undefined): boolean {

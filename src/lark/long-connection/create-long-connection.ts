@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { SetupError } from '../../kernel/errors.ts';
+import type { Owner } from '../event-header.ts';
 import { type EventTaker, handOver } from '../hand-over.ts';
 import { createDial, type DialOptions } from './dial.ts';
 import { type ConnectionState, keepLine, type Patience } from './keep-line.ts';
@@ -7,6 +8,7 @@ import { openEnvelope } from './open-envelope.ts';
 
 export interface LongConnectionOptions
   extends EventTaker,
+    Pick<Owner, 'admitsTenant'>,
     Pick<DialOptions, 'appId' | 'appSecret' | 'domain'> {
   /** The bot's own person id, once it is known. */
   readonly botId: () => string | undefined;
@@ -55,7 +57,8 @@ export function createLongConnection(options: LongConnectionOptions): LongConnec
   let stopping = false;
 
   const take = async (envelope: unknown): Promise<object | undefined> => {
-    const event = openEnvelope(envelope, { appId, botId: options.botId() });
+    const { admitsTenant } = options;
+    const event = openEnvelope(envelope, { appId, admitsTenant, botId: options.botId() });
     if (event !== undefined) return handOver(options, event);
     logger.warn('an envelope that is no event of this app was refused');
     throw new Error('refused');
