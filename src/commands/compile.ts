@@ -5,6 +5,8 @@ import { compileReport } from '../bot/report/compile-report.ts';
 import { draftOffer } from '../bot/report/draft-offer.ts';
 import { chooseTemplate, findTemplate } from '../bot/report/find-template.ts';
 import { frozenNotice } from '../bot/report/freeze-version.ts';
+import { acceptPunctuation } from '../bot/report/punctuation-offer.ts';
+import { versionCard } from '../bot/report/version-card.ts';
 import { answerChange } from '../bot/sources/answer-change.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { addMonths, describeMonth, monthOf } from '../domain/period/month.ts';
@@ -53,6 +55,7 @@ export const command = defineCommand({
   clicks: {
     adopt: { roles: ['lead'], run: (ctx, data) => answerChange(ctx, data, 'adopted') },
     keep: { roles: ['lead'], run: (ctx, data) => answerChange(ctx, data, 'declined') },
+    punctuate: { roles: ['lead'], run: (ctx, data) => putPunctuationRight(ctx, data) },
     draft: { roles: ['lead'], run: (ctx, data, words) => makeDraft(ctx, data.month ?? '', words) },
   },
 });
@@ -91,4 +94,22 @@ async function makeDraft(ctx: CommandContext, offered: string, words: typeof zh)
     notice: outcome,
     card: await draftOffer(ctx, month, outcome),
   };
+}
+
+/** The button on a version's card. Only the newest version's counts, and none of a month that is final. */
+async function putPunctuationRight(
+  ctx: CommandContext,
+  { month = '', version }: Readonly<Record<string, string>>,
+): Promise<ClickAnswer> {
+  const { outdated } = texts(ctx.locale).click;
+  const latest = await ctx.repos.reports.latest(ctx.group.id, month);
+  if (latest?.frozen !== undefined) {
+    const notice = await frozenNotice(ctx, latest, { frozen: latest.frozen, kind: 'refused' });
+    return { tone: 'warning', notice };
+  }
+  if (latest === undefined || String(latest.version) !== version)
+    return { tone: 'warning', notice: outdated };
+  const notice = await acceptPunctuation(ctx, latest.facts);
+  const card = await versionCard(ctx, latest.facts, chooseTemplate(ctx, latest.template));
+  return { tone: notice === undefined ? 'info' : 'success', notice: notice ?? outdated, card };
 }

@@ -42,7 +42,7 @@ function find(templates: Templates, id: string): Template {
 
 /** A circular has no words of items to mark. */
 function markDraft(blocks: readonly Block[], facts: Facts): DraftMarks | undefined {
-  return 'kind' in facts ? undefined : createDraftMarks(blocks, describeSources(facts));
+  return 'kind' in facts ? undefined : createDraftMarks(blocks, describeSources(facts), facts.cutOff);
 }
 
 function fill(template: Template, facts: Facts, edition: ReportEdition | undefined) {

@@ -9,7 +9,7 @@ import { loadTemplates } from '../../src/report/load-templates.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
 import { makeAdoption, makeFacts, makeItem, office } from '../domain/report/make-facts.ts';
 import { checkXml } from './check-xml.ts';
-import { openWordFile } from './open-word-file.ts';
+import { openWordFile, readMarkedText } from './open-word-file.ts';
 
 const renderer = createRenderer(await loadTemplates());
 
@@ -76,6 +76,7 @@ const hostile = fc.oneof(
           '\u0000',
           '\ufffe',
         ],
+        ...['汉,', '(汉)', '"汉"', '--', '...', '汉. '],
         ...['\u202e', '\ud800', '“中”', '𠮷', 'a', ' ', '\u3000', ':::', '---', '[x](http://a.b)'],
       ),
       { maxLength: 10 },
@@ -102,8 +103,9 @@ describe('hostile text', () => {
         for (const [path, xml] of Object.entries(openWordFile(bytes))) {
           expect(`${path}: ${checkXml(xml)}`).toBe(`${path}: `);
         }
-        const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-        // The reader leaves line breaks inside a paragraph out.
+        await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+        // Punctuation is suggested, and what was sent is there beside it.
+        const { before: value } = readMarkedText(openWordFile(bytes)['word/document.xml'] ?? '');
         const inLine = (text: string) => cleanText(text).replaceAll('\n', '');
         expect(value).toContain(`一是${inLine(`题${title}目`)}。`);
         expect(value).toContain(`报送部门为${inLine(`部${department}门`)}。`);

@@ -32,12 +32,18 @@ export function readComments(parts: Record<string, string>): { note: string; wor
   });
 }
 
-/** The text of a piece of a part, its entities resolved. */
+/** The text of a piece of a part, its entities resolved. Paragraphs and line breaks leave no trace. */
 function readText(xml: string): string {
-  return [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)]
-    .map((match) => match[1] ?? '')
+  return [...xml.matchAll(/<w:tab\/>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>/g)]
+    .map((match) => match[1] ?? '\t')
     .join('')
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** The text of a document as it was before the changes marked in it, and as it is with them. */
+export function readMarkedText(document: string): { before: string; after: string } {
+  const without = (kind: string) => document.replace(new RegExp(`<w:${kind} .*?</w:${kind}>`, 'gs'), '');
+  return { before: readText(without('ins')), after: readText(without('del')) };
+}

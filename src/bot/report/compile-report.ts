@@ -1,5 +1,4 @@
 import type { OfferedChange } from '../../domain/item/source-change.ts';
-import { compareFacts } from '../../domain/report/compare-facts.ts';
 import type { CommandContext } from '../context.ts';
 import { gatherFacts } from '../duty/gather-facts.ts';
 import { changesCard } from '../sources/changes-card.ts';
@@ -7,7 +6,7 @@ import { offerChanges } from '../sources/offer-changes.ts';
 import type { MonthTemplate } from './find-template.ts';
 import { frozenNotice } from './freeze-version.ts';
 import { isUnsent, storeVersion } from './store-version.ts';
-import { summaryCard } from './summary-card.ts';
+import { versionCard } from './version-card.ts';
 
 /**
  * Makes the next version of a month's report (`YYYY-MM`) with that template: answers with its summary, and the file
@@ -28,8 +27,7 @@ export async function compileReport(
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
   const open = await offerChanges(ctx, month);
-  const difference = previous && compareFacts(previous.facts, facts);
-  await ctx.reply(summaryCard(ctx, facts, { template, difference, changedSources: open.length }));
+  await ctx.reply(await versionCard(ctx, facts, template));
   await storeVersion(ctx, { kind: 'report', month, template: template.id, version: facts.version, facts });
   if (open.length > 0) await showChanges(ctx, open, month);
   return 'made';

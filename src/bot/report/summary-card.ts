@@ -53,7 +53,7 @@ const WORDS: Words<SummaryWords> = {
     inReviewCount: (n) => `${n} 条还在审核或已退回`,
     notPublicCount: (n) => `${n} 条不宜公开或需报审`,
     leftOutCount: (n) => `${n} 条经编辑不入稿（计入条数）`,
-    stale: (numbers) => `${numbers} 缩写后原文又改过，本版用新的原文；仍要缩写请到 /编辑。`,
+    stale: (numbers) => `${numbers} 缩写或采纳标点后原文又改过，本版用新的原文；仍要缩写请到 /编辑。`,
     missing: '未报',
     late: '补报',
     toFill: (n) => `待补 ${n} 处（详见文末待补清单）`,
@@ -84,7 +84,7 @@ const WORDS: Words<SummaryWords> = {
     notPublicCount: (n) => `${n} not to be published, or to be cleared`,
     leftOutCount: (n) => `${n} left out at the desk (counted)`,
     stale: (numbers) =>
-      `${numbers}: edited after they were shortened; this version has their new text. /desk shortens again.`,
+      `${numbers}: edited after they were shortened or their punctuation was put right; this version has their new text. /desk shortens again.`,
     missing: 'Missing',
     late: 'Late',
     toFill: (n) => `${n} places to fill in (listed at the end)`,
@@ -113,13 +113,15 @@ interface Besides {
   readonly difference: FactsDifference | undefined;
   /** Items whose messages are not what they were: for the lead to decide on. */
   readonly changedSources: number;
+  /** What else may be done about it. */
+  readonly offers: readonly CardBlock[];
 }
 
 /** What a compiled version says and leaves open, and what is different since the one before. */
 export function summaryCard(
   { locale }: { readonly locale: Locale },
   facts: MonthFacts,
-  { template, difference, changedSources }: Besides,
+  { template, difference, changedSources, offers }: Besides,
 ): Card {
   const words = WORDS[locale];
   const summary = summarizeMonth(facts);
@@ -142,6 +144,7 @@ export function summaryCard(
       ...(changedSources > 0
         ? ([{ kind: 'text', text: words.changedSources(changedSources) }] as const)
         : []),
+      ...offers,
       { kind: 'note', text: words.note },
     ],
   };

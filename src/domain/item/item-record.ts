@@ -69,6 +69,7 @@ export const REVISION_ACTIONS = [
   'restore',
   'shorten',
   'unshorten',
+  'punctuate',
 ] as const;
 export type RevisionAction = (typeof REVISION_ACTIONS)[number];
 

@@ -106,6 +106,7 @@ export const en = {
     restore: 'taken back into the report',
     shorten: 'shortened for the report',
     unshorten: 'whole text again',
+    punctuate: 'punctuation put right',
   },
   itemCard: {
     title: (serial: number): string => `Item #${serial}`,

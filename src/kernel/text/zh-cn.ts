@@ -123,6 +123,7 @@ export const zhCn = {
     restore: '恢复入稿',
     shorten: '缩写',
     unshorten: '用回原文',
+    punctuate: '采纳标点建议',
   },
   itemCard: {
     title: (serial: number): string => `信息 #${serial}`,

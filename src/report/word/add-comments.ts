@@ -1,5 +1,5 @@
-import { dateOf, fromStamp, timeOf } from '../../kernel/clock.ts';
 import { escapeXml } from './escape-xml.ts';
+import { INITIALS, MARKED_BY, writeMarkDate } from './mark-author.ts';
 import type { Parts } from './patch-parts.ts';
 import { COMMENT_STYLE } from './styles.ts';
 
@@ -7,10 +7,6 @@ import { COMMENT_STYLE } from './styles.ts';
 export interface Comment {
   readonly text: string;
 }
-
-/** Who marks a draft. */
-const MARKED_BY = '宣传信息报送机器人';
-const INITIALS = '机';
 
 const PART = 'word/comments.xml';
 const TYPES = '[Content_Types].xml';
@@ -37,15 +33,6 @@ export function addComments(parts: Parts, comments: readonly Comment[], instant:
       `<Relationship Id="rIdComments" Type="${RELATION_TYPE}" Target="comments.xml"/>`,
     ),
   };
-}
-
-/**
- * An instant (ISO-8601 UTC) as marks in a document are dated: in the product's zone, since Word shows what is written
- * there as it stands, whatever zone it names.
- */
-function writeMarkDate(instant: string): string {
-  const at = fromStamp(instant);
-  return `${dateOf(at).toString()}T${timeOf(at)}:00Z`;
 }
 
 function writeComment(text: string, { id, date }: { readonly id: number; readonly date: string }): string {

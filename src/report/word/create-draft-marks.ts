@@ -1,8 +1,18 @@
 import { CommentRangeEnd, CommentRangeStart, CommentReference, type ParagraphChild, TextRun } from 'docx';
+import { suggestPunctuation } from '../../domain/punctuation/suggest-punctuation.ts';
+import { cutText, type TextPiece } from '../../domain/punctuation/text-edit.ts';
 import type { Block, Run } from '../markdown/block.ts';
 import type { Comment } from './add-comments.ts';
 import { findSources } from './find-sources.ts';
+import { MARKED_BY, writeMarkDate } from './mark-author.ts';
 import { COMMENT_STYLE } from './styles.ts';
+
+/** Who suggests a change, when, and under which number. */
+export interface ChangeMark {
+  readonly id: number;
+  readonly author: string;
+  readonly date: string;
+}
 
 /** What a draft shows whoever works on it, and the final version does not. */
 export interface DraftMarks {
@@ -10,13 +20,23 @@ export interface DraftMarks {
   readonly comments: readonly Comment[];
   /** What is written of a run, with the ends of a comment where its item's words begin or end. */
   enclose(run: Run, written: ParagraphChild[]): ParagraphChild[];
+  /** A run's text, cut where its punctuation should be another. Nothing is suggested in the program's own words. */
+  cut(run: Run): readonly TextPiece[];
+  /** To be asked once for each change, in the order of the document. */
+  markChange(): ChangeMark;
 }
 
-/** `notes`: by an item's number, what is to be said beside its words. */
-export function createDraftMarks(blocks: readonly Block[], notes: ReadonlyMap<string, string>): DraftMarks {
+/** `notes`: by an item's number, what is to be said beside its words. `instant`: when, ISO-8601 UTC. */
+export function createDraftMarks(
+  blocks: readonly Block[],
+  notes: ReadonlyMap<string, string>,
+  instant: string,
+): DraftMarks {
   const spans = findSources(blocks).filter(({ source }) => notes.has(source));
   const opens = new Map(spans.map(({ first }, id) => [first, id]));
   const closes = new Map(spans.map(({ last }, id) => [last, id]));
+  const date = writeMarkDate(instant);
+  let marks = spans.length;
   return {
     comments: spans.map(({ source }) => ({ text: notes.get(source) ?? '' })),
     enclose(run, written) {
@@ -27,6 +47,11 @@ export function createDraftMarks(blocks: readonly Block[], notes: ReadonlyMap<st
         ...written,
         ...(closed === undefined ? [] : closeComment(closed)),
       ];
+    },
+    cut: ({ text, source }) => (source === undefined ? [{ text }] : cutText(text, suggestPunctuation(text))),
+    markChange() {
+      marks += 1;
+      return { id: marks - 1, author: MARKED_BY, date };
     },
   };
 }
