@@ -57,9 +57,11 @@ async function actInTurn(
   some: readonly DueInGroup[],
   { repos, ...deps }: ActDeps & { readonly repos: Repos },
 ): Promise<readonly { group: string; due: string; outcome: string }[]> {
+  const held = await repos.groups.holdAll(some.map(({ ctx }) => ctx.group.id));
   const outcomes = [];
   for (const { ctx: outside, moment } of some) {
-    const ctx = await createWorkContext(repos, outside.group, deps);
+    const group = held.find(({ id }) => id === outside.group.id) ?? outside.group;
+    const ctx = await createWorkContext(repos, group, deps);
     const row = { schedule: schedule.name, groupId: ctx.group.id, due: moment.key, at: toStamp(ctx.now) };
     const mine = await repos.records.fire({ ...row, outcome: '' });
     const outcome = mine ? await moment.run(ctx) : 'done elsewhere';

@@ -82,8 +82,8 @@ async function runClick(repos: Repos, event: CardActionEvent, deps: ClickDeps): 
 /** The group the card names, if this person is in it; a card that names none is about the group it stands in. */
 async function findGroup(repos: Repos, event: CardActionEvent, here: Group | undefined) {
   const named = event.data.group;
-  if (named === undefined || named === here?.id) return here;
-  return (await repos.people.isMember(named, event.operatorId)) ? repos.groups.find(named) : undefined;
+  if (named === undefined || named === here?.id) return here && repos.groups.hold(here.id);
+  return (await repos.people.isMember(named, event.operatorId)) ? repos.groups.hold(named) : undefined;
 }
 
 function answerFailure(event: CardActionEvent, error: unknown, deps: ClickDeps): ClickAnswer {

@@ -69,7 +69,7 @@ export async function handleMembersChanged(
 ): Promise<void> {
   const at = toStamp(deps.clock.now());
   // Not `ensure` alone: an event that comes after the bot's removal must not bring the group back.
-  if ((await repos.groups.find(event.chatId)) === undefined) await repos.groups.ensure(event.chatId, '', at);
+  if ((await repos.groups.hold(event.chatId)) === undefined) await repos.groups.ensure(event.chatId, '', at);
   if (event.kind === 'member-joined') return learnMembers(repos, event.chatId, event.people, at);
   await repos.people.leave(
     event.chatId,

@@ -11,7 +11,7 @@ import type { Command } from './define-command.ts';
 import { readArguments } from './grammar/read-arguments.ts';
 import type { ReadCommand } from './grammar/read-command.ts';
 import { nearestCommand, shownName } from './help.ts';
-import { chooseGroup, findActor } from './identify.ts';
+import { chooseGroup, findActor, type GroupChoice } from './identify.ts';
 import { addAnsweredItem } from './items/answered-item.ts';
 import { takeFiles } from './items/take-files.ts';
 import { type ParseDeps, parseMessage } from './parse-message.ts';
@@ -122,11 +122,16 @@ async function answerTalk(
 
 /** In a group the chat is the group; in private it is the person's group. */
 async function findGroup(repos: Repos, event: MessageEvent, source: Source) {
-  if (source.private) return chooseGroup(repos, event.senderId);
+  if (source.private) return holdChosen(repos, await chooseGroup(repos, event.senderId));
   const group =
-    (await repos.groups.find(event.chatId)) ?? (await repos.groups.ensure(event.chatId, '', event.sentAt));
+    (await repos.groups.hold(event.chatId)) ?? (await repos.groups.ensure(event.chatId, '', event.sentAt));
   await repos.people.join(group.id, [event.senderId], event.sentAt);
   return { kind: 'group', group } as const;
+}
+
+async function holdChosen(repos: Repos, choice: GroupChoice): Promise<GroupChoice> {
+  if (choice.kind === 'ask') return choice;
+  return { kind: 'group', group: (await repos.groups.hold(choice.group.id)) ?? choice.group };
 }
 
 /** Asks once which group a private message is about, and keeps the message until that is answered. */

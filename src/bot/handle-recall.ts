@@ -17,6 +17,8 @@ import { followAnswers } from './reminder/follow-answers.ts';
 export async function handleRecall(repos: Repos, event: RecallEvent, deps: ContextDeps): Promise<string> {
   await repos.records.bury(event.messageId, event.recalledAt);
   await repos.inbox.giveUp({ messageId: event.messageId });
+  const found = await repos.items.bySource(event.messageId);
+  await repos.groups.holdAll(found.map(({ groupId }) => groupId));
   const items = await repos.items.bySource(event.messageId);
   if (items.length === 0) {
     const dropped = await repos.attachments.drop(event.messageId);
@@ -52,7 +54,7 @@ async function dropNil(repos: Repos, event: RecallEvent, deps: ContextDeps): Pro
 }
 
 async function followUp(repos: Repos, groupId: string, deps: ContextDeps): Promise<void> {
-  const group = await repos.groups.find(groupId);
+  const group = await repos.groups.hold(groupId);
   if (group !== undefined) await followAnswers(await createWorkContext(repos, group, deps));
 }
 

@@ -2,8 +2,10 @@ import type { MessageEvent } from '../domain/message/inbound.ts';
 import { dateOf } from '../kernel/clock.ts';
 import { RemoteError, UserError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
+import { ClaimLost } from '../store/claim.ts';
 import type { Repos, Store } from '../store/create-store.ts';
 import type { InboxEntry } from '../store/inbox.ts';
+import { isPassing } from '../store/passing-error.ts';
 import { answerBug } from './answer-bug.ts';
 import { askWriter } from './ask-writer.ts';
 import {
@@ -58,7 +60,8 @@ export function createInboxWorker(deps: InboxDeps): Pump {
     parallel: PARALLEL,
     take: () => deps.store.repos.inbox.claim(),
     work: (entry) => workOff(entry, desk),
-    giveBack: ({ id }) => deps.store.repos.inbox.retry(id, GIVE_BACK_MS, 'given back'),
+    renew: (entry) => deps.store.repos.inbox.renew(entry),
+    giveBack: (entry) => deps.store.repos.inbox.retry(entry, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
@@ -82,6 +85,7 @@ async function workOff(entry: InboxEntry, shared: WorkerDeps & DocumentDesk): Pr
     deps.logger.info({ outcome: what, attempt: entry.attempt }, 'event handled');
     deps.meter?.count('publicity_events_handled_total', 'done');
   } catch (error) {
+    if (error instanceof ClaimLost) throw error;
     await settleFailure(entry, error, deps);
   }
   deps.meter?.observe('publicity_event_seconds', (performance.now() - started) / 1000);
@@ -96,8 +100,8 @@ async function runEvent(
 ): Promise<string> {
   const { event } = entry;
   const outcome = await runKind();
-  if (outcome.kind === 'park') await repos.inbox.park(entry.id, outcome.what);
-  else await repos.inbox.finish(entry.id, outcome.what);
+  if (outcome.kind === 'park') await repos.inbox.park(entry, outcome.what);
+  else await repos.inbox.finish(entry, outcome.what);
   return outcome.what;
 
   async function runKind(): Promise<{ kind: 'done' | 'park'; what: string }> {
@@ -150,6 +154,8 @@ async function resolveMembers({ event }: InboxEntry, deps: WorkerDeps): Promise<
 }
 
 async function learnSender(repos: Repos, event: MessageEvent, members: readonly ChatMember[]): Promise<void> {
+  // Whoever holds both holds the group first: two who wait for each other would have to begin anew.
+  await repos.groups.hold(event.chatId);
   if (members.length > 0) await reconcileMembers(repos, event.chatId, members, event.sentAt);
   const named = event.mentions.filter((mention) => !mention.isBot && mention.name !== '');
   await repos.people.learn(named.map(({ personId, name }) => ({ id: personId, name })));
@@ -160,16 +166,16 @@ async function settleFailure(
   error: unknown,
   deps: InboxDeps & { trace: string },
 ): Promise<void> {
-  const { event, id, attempt } = entry;
+  const { event, attempt } = entry;
   if (error instanceof UserError && event.kind === 'message') {
     await deps.store.transaction(async (repos) => {
       await learnSender(repos, event, []);
       if (error instanceof OpenQuestion) {
         await askWriter(repos, event, { open: error, locale: deps.locale });
-        return repos.inbox.park(id, error.code);
+        return repos.inbox.park(entry, error.code);
       }
       await answerMistake(repos, event, error, deps);
-      await repos.inbox.finish(id, error.code);
+      await repos.inbox.finish(entry, error.code);
     }, deps.trace);
     deps.meter?.count('publicity_events_handled_total', 'explained');
     deps.logger.info({ outcome: error.code }, 'event answered with an explanation');
@@ -177,7 +183,7 @@ async function settleFailure(
   }
   if (attempt < ATTEMPTS && canPass(error)) {
     deps.logger.warn({ err: error, attempt }, 'event failed and will be tried again');
-    await deps.store.repos.inbox.retry(id, BACKOFF_MS * 2 ** attempt, 'retry');
+    await deps.store.repos.inbox.retry(entry, BACKOFF_MS * 2 ** attempt, 'retry');
     deps.meter?.count('publicity_events_handled_total', 'retried');
     return;
   }
@@ -185,13 +191,12 @@ async function settleFailure(
   deps.logger.error({ err: error, incident }, 'event given up');
   await deps.store.transaction(async (repos) => {
     if (event.kind === 'message') await answerBug(repos, event, incident, deps);
-    await repos.inbox.fail(id, incident);
+    await repos.inbox.fail(entry, incident);
   }, deps.trace);
   deps.meter?.count('publicity_events_handled_total', 'failed');
 }
 
 /** Trouble of the network or the database may be over in a second. A bug stays: tries would only hold up its chat. */
 function canPass(error: unknown): boolean {
-  if (error instanceof RemoteError) return error.kind === 'transient';
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
+  return error instanceof RemoteError ? error.kind === 'transient' : isPassing(error);
 }

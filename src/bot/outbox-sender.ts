@@ -3,6 +3,7 @@ import { type Clock, fromStamp, toStamp } from '../kernel/clock.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
+import { ClaimLost } from '../store/claim.ts';
 import type { Draft } from '../store/outbox.ts';
 import type { Meter } from './metrics/create-meter.ts';
 import type { Pacer } from './pacer.ts';
@@ -40,7 +41,8 @@ export function createOutboxSender(deps: SenderDeps): Pump {
     parallel: PARALLEL,
     take: () => deps.store.repos.outbox.claim(),
     work: (draft) => sendDraft(draft, deps),
-    giveBack: ({ id }) => deps.store.repos.outbox.retry(id, GIVE_BACK_MS, 'given back'),
+    renew: (draft) => deps.store.repos.outbox.renew(draft),
+    giveBack: (draft) => deps.store.repos.outbox.retry(draft, GIVE_BACK_MS, 'given back'),
     logger: deps.logger,
   });
 }
@@ -52,10 +54,11 @@ async function sendDraft(draft: Draft, shared: SenderDeps): Promise<void> {
   try {
     const messageId =
       draft.redraws === undefined ? await sendNew(draft, deps) : await redraw(draft, draft.redraws, deps);
-    await deps.store.repos.outbox.sent(draft.id, messageId);
+    await deps.store.repos.outbox.sent(draft, messageId);
     deps.logger.info({ message: messageId }, 'draft sent');
     deps.meter?.count('publicity_sends_total', 'sent');
   } catch (error) {
+    if (error instanceof ClaimLost) throw error;
     const end = await settleFailure(draft, error, deps);
     deps.meter?.count('publicity_sends_total', end);
   }
@@ -181,30 +184,30 @@ async function settleFailure(
 ): Promise<'retried' | 'dead' | 'dropped'> {
   const { outbox } = deps.store.repos;
   if (error instanceof TimeOver) {
-    await outbox.retry(draft.id, 0, 'overdue');
+    await outbox.retry(draft, 0, 'overdue');
     return 'retried';
   }
   const reason = error instanceof RemoteError ? error.message : 'internal error';
   if (await outbox.isReplaced(draft)) {
-    await outbox.drop(draft.id, 'replaced by a later redraw');
+    await outbox.drop(draft, 'replaced by a later redraw');
     return 'dropped';
   }
   if (isWorthRetrying(draft, error, deps.clock)) {
     const wait = Math.min(BACKOFF_MS * 2 ** (draft.attempt - 1), LONGEST_MS);
     const asked = error instanceof RemoteError ? (error.retryAfterMs ?? 0) : 0;
     deps.logger.warn({ err: error }, 'draft not sent yet');
-    await outbox.retry(draft.id, Math.max(wait, asked), reason);
+    await outbox.retry(draft, Math.max(wait, asked), reason);
     return 'retried';
   }
   // A card that can't be redrawn (14 days old, recalled) is old news to everybody.
   if (draft.redraws !== undefined) {
     deps.logger.warn({ err: error }, 'card not redrawn');
-    await outbox.drop(draft.id, reason);
+    await outbox.drop(draft, reason);
     return 'dropped';
   }
   deps.logger.error({ err: error }, 'draft is dead');
   await deps.store.transaction(async (repos) => {
-    await repos.outbox.dead(draft.id, reason);
+    await repos.outbox.dead(draft, reason);
     await reportDead(repos, draft, { reason, locale: deps.locale });
   }, draft.trace);
   return 'dead';

@@ -28,7 +28,7 @@ export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<Wir
   if (draft.prepared !== undefined) return { kind: 'file', fileKey: draft.prepared };
   const { name, bytes } = await makeFile(message, deps);
   const fileKey = await deps.platform.upload(name, bytes);
-  await deps.store.repos.outbox.setPrepared(draft.id, fileKey);
+  await deps.store.repos.outbox.setPrepared(draft, fileKey);
   return { kind: 'file', fileKey };
 }
 

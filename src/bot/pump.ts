@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../kernel/logger.ts';
+import { ClaimLost } from '../store/claim.ts';
 
 /** Works off a queue in the database for as long as the program runs. */
 export interface Pump {
@@ -13,8 +14,10 @@ export interface PumpOptions<T> {
   readonly parallel: number;
   /** Claims the next piece of work; undefined when there is none now. */
   readonly take: () => Promise<T | undefined>;
-  /** Settles the piece, its failure included. Throws only when even that could not be recorded. */
+  /** Settles the piece, its failure included. Throws ClaimLost, or when even the failure could not be recorded. */
   readonly work: (piece: T) => Promise<void>;
+  /** Tells others that work on a piece goes on. */
+  readonly renew?: (piece: T) => Promise<void>;
   /** Unclaims a piece whose end could not be recorded, so that it does not hold up those behind it for ever. */
   readonly giveBack: (piece: T) => Promise<void>;
   readonly logger: Logger;
@@ -22,6 +25,8 @@ export interface PumpOptions<T> {
 
 /** Waiting work (a retry, a later moment, a lease that ran out) is looked for this often, in ms. */
 const IDLE_MS = 500;
+/** Well within the shortest lease. */
+const RENEW_MS = 20_000;
 
 export function createPump<T>(options: PumpOptions<T>): Pump {
   const running = new Set<Promise<void>>();
@@ -55,9 +60,9 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
   }
 
   function start(piece: T): void {
-    const job = options
-      .work(piece)
+    const job = workRenewed(piece, options)
       .catch((err: unknown) => {
+        if (isLost(err, options)) return;
         options.logger.error({ err }, 'the end of a piece of work could not be recorded');
         return giveBack(piece, options, () => stopped);
       })
@@ -89,12 +94,31 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
   };
 }
 
+async function workRenewed<T>(piece: T, { work, renew, logger }: PumpOptions<T>): Promise<void> {
+  const timer = setInterval(() => {
+    renew?.(piece).catch((err: unknown) => logger.warn({ err }, 'a claim could not be renewed'));
+  }, RENEW_MS);
+  try {
+    await work(piece);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Somebody else goes on with the piece: nothing is left to do here. */
+function isLost<T>(err: unknown, { logger }: PumpOptions<T>): boolean {
+  if (!(err instanceof ClaimLost)) return false;
+  logger.warn({ err }, 'a piece of work was taken over');
+  return true;
+}
+
 /** Tries until it is done or the program stops: the next start takes over whatever is still claimed. */
 async function giveBack<T>(piece: T, options: PumpOptions<T>, isStopped: () => boolean): Promise<void> {
   while (!isStopped()) {
     try {
       return await options.giveBack(piece);
     } catch (err) {
+      if (isLost(err, options)) return;
       options.logger.error({ err }, 'a piece of work could not be given back');
       await pause(IDLE_MS);
     }

@@ -39,10 +39,10 @@ async function makeUpForDelay(groups: readonly Group[], deps: RunDeps): Promise<
   const late = await store.repos.outbox.groupsOverdue();
   for (const group of groups.filter(({ id }) => late.has(id))) {
     try {
-      await store.transaction(
-        async (repos) => settleOverdue(await createWorkContext(repos, group, deps)),
-        'overdue',
-      );
+      await store.transaction(async (repos) => {
+        const held = (await repos.groups.hold(group.id)) ?? group;
+        await settleOverdue(await createWorkContext(repos, held, deps));
+      }, 'overdue');
     } catch (err) {
       logger.error({ err, group: group.id }, 'overdue messages could not be settled');
     }

@@ -28,8 +28,8 @@ export async function settleOverdue(ctx: WorkContext): Promise<void> {
   const window = workingWindow(ctx.now, ctx.calendar, ctx.group.settings.workingHours);
   const expired = overdue.filter(({ usefulUntil }) => isOver(usefulUntil, window.from));
   for (const draft of overdue) {
-    if (expired.includes(draft)) await ctx.repos.outbox.drop(draft.id, 'its time was over');
-    else await ctx.repos.outbox.postpone(draft.id, window);
+    if (expired.includes(draft)) await ctx.repos.outbox.takeBack(draft, 'its time was over');
+    else await ctx.repos.outbox.postpone(draft, window);
   }
   const missed = expired.filter(({ key }) => !isPutOff(key));
   if (missed.length === 0) return;

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { environmentVariables, parseStorageEnvironment } from '../../config/environment.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { listBlobs } from '../files/list-blobs.ts';
-import { type Blob, writeBackup } from '../store/backup/write-backup.ts';
+import { type Blob, writeBackup } from '../store/sqlite/backup/write-backup.ts';
 import { describeContents } from './describe-contents.ts';
 import { fileArgument } from './file-argument.ts';
 import { print } from './print.ts';

@@ -16,7 +16,7 @@ import type { Logger } from '../kernel/logger.ts';
 import { createLarkPlatform } from '../lark/create-platform.ts';
 import type { OwnTemplate } from '../report/template.ts';
 import { openStore, type Store } from '../store/create-store.ts';
-import { prepareFolder } from '../store/database-path.ts';
+import { prepareFolder } from '../store/sqlite/database-path.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
 import { listTemplates } from './list-templates.ts';

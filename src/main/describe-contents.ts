@@ -1,4 +1,4 @@
-import type { Contents } from '../store/backup/read-database.ts';
+import type { Contents } from '../store/sqlite/backup/read-database.ts';
 
 /** The same words after a backup and after a restore, so that the two can be compared. */
 export function describeContents({

@@ -10,7 +10,7 @@ export async function migrate(args: readonly string[]): Promise<void> {
   const { databaseFile } = parseStorageEnvironment(environmentVariables());
   const database = openDatabase(databaseFile, { exclusive: true });
   try {
-    const { applied, copy } = await bringUpToDate(database.db, database.copyBeside);
+    const { applied, copy } = await bringUpToDate(database);
     if (copy !== undefined) print(`copied the database as it was to ${copy}`);
     print(`${databaseFile} is up to date${applied.length > 0 ? `; new: ${applied.join(', ')}` : ' already'}`);
   } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { environmentVariables, parseStorageEnvironment } from '../../config/environment.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { systemClock, toStamp } from '../kernel/clock.ts';
-import { restoreBackup } from '../store/backup/restore-backup.ts';
+import { restoreBackup } from '../store/sqlite/backup/restore-backup.ts';
 import { describeContents } from './describe-contents.ts';
 import { fileArgument } from './file-argument.ts';
 import { print } from './print.ts';

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, toStamp } from '../kernel/clock.ts';
-import type { EventRow } from './event-insert.ts';
+import type { EventRow } from './event-row.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 /**

@@ -2,10 +2,12 @@ import type { GroupSettings } from '../domain/group/settings.ts';
 import type { Outlet } from '../domain/outlet/outlet.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { createAppend } from './append-event.ts';
+import type { OpenedDatabase } from './database.ts';
 import { type AppendEvent, Inbox } from './inbox.ts';
 import { isMigrated, migrate } from './migrate.ts';
-import { type OpenedDatabase, openDatabase } from './open-database.ts';
+import { openDatabase } from './open-database.ts';
 import { Outbox } from './outbox.ts';
+import { isAway } from './postgres/errors.ts';
 import { createReadSettings, type ReadSettings } from './read-settings.ts';
 import { AdoptionRepo } from './repos/adoptions.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
@@ -30,6 +32,7 @@ import { RetentionRepo } from './repos/retention.ts';
 import { RoundRepo } from './repos/rounds.ts';
 import { SourceChangeRepo } from './repos/source-changes.ts';
 import type { Executor } from './row-shape.ts';
+import { takeOver } from './take-over.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -42,7 +45,7 @@ export interface StoreOptions {
   readonly defaults: GroupSettings;
   /** What the directory of a new group begins with. Default: nothing. */
   readonly outlets?: readonly Outlet[];
-  /** True for the serving process, which takes over what a dead one had claimed; false for the command line. */
+  /** True for a serving process, which takes over what a dead one had claimed; false for the command line. */
   readonly exclusive: boolean;
 }
 
@@ -87,7 +90,8 @@ export async function openStore(options: StoreOptions) {
   const database = openDatabase(options.url, options);
   const { db } = database;
   try {
-    await migrate(db, database.copyBeside);
+    await database.reach();
+    await migrate(database);
   } catch (reason) {
     await database.close();
     throw reason;
@@ -100,23 +104,22 @@ export async function openStore(options: StoreOptions) {
     append: createAppend(intake.storeEvents, options.clock),
   };
   const repos = bindRepos(db, shared);
-  if (options.exclusive) {
-    database.prepareForEvents();
-    await repos.inbox.recover({ expiredOnly: false });
-    await repos.outbox.recover({ expiredOnly: false });
-    await repos.attachments.recover();
-  }
+  if (options.exclusive) database.prepareForEvents();
+  const takingOver = options.exclusive ? await takeOver(repos, database) : undefined;
   return {
     repos,
     /**
-     * All or nothing. Nothing slow belongs in here: on SQLite it holds up every other writer. `trace` names what it is
-     * because of; the drafts planned in it keep that for the log.
+     * All or nothing. The work may be done twice before it takes effect once. Nothing slow belongs in here: on SQLite it
+     * holds up every other writer. `trace` names what it is because of; the drafts planned in it keep that for the log.
      */
     transaction: <T>(work: (repos: Repos) => Promise<T>, trace?: string): Promise<T> =>
-      db.transaction().execute((trx) => work(bindRepos(trx, shared, trace))),
+      database.transact((trx) => work(bindRepos(trx, shared, trace))),
     /** Up to date, and the last event that came in could be stored: the disk may be full while reading still works. */
     ready: async () => intake.works() && (await isMigrated(db)),
-    close: database.close,
+    async close() {
+      takingOver?.stop();
+      await database.close();
+    },
   };
 }
 
@@ -131,7 +134,8 @@ function watchIntake(storeEvents: OpenedDatabase['storeEvents']) {
         works = true;
         return isNew;
       } catch (reason) {
-        works = false;
+        // Whether a server is back can be seen without waiting for the next event.
+        works = isAway(reason);
         throw reason;
       }
     },

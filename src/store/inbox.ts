@@ -2,14 +2,12 @@ import { sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { messageKey } from './append-event.ts';
+import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import type { Executor } from './row-shape.ts';
 
-export interface InboxEntry {
-  readonly id: number;
+export interface InboxEntry extends Claim {
   readonly key: string;
   readonly event: StoredEvent;
-  /** 1 at the first try. */
-  readonly attempt: number;
 }
 
 export type AppendEvent = (event: StoredEvent) => Promise<boolean>;
@@ -18,7 +16,8 @@ const LEASE_SECONDS = 60;
 
 /**
  * Events as they came, one row each. `append` is the durable step before the platform is answered; `claim` hands out
- * the oldest row whose chat has nothing older open, so that a chat is worked off in order and chats in parallel.
+ * the oldest row whose chat has nothing older open and nothing in hand, so that a chat is worked off in order and chats
+ * in parallel, by however many processes. What settles a claim throws ClaimLost when somebody else has it by now.
  */
 export class Inbox {
   readonly #db: Executor;
@@ -41,28 +40,35 @@ export class Inbox {
 
   async claim(): Promise<InboxEntry | undefined> {
     const now = this.#clock.now();
-    const row = await this.#db
-      .updateTable('inbox')
-      .set((eb) => ({
-        state: 'claimed',
-        lease_until: leaseEnd(now),
-        attempts: eb('attempts', '+', 1),
-      }))
-      .where('id', '=', oldestFree(toStamp(now)))
-      .returningAll()
-      .executeTakeFirst();
+    const row = await claimAlone(() =>
+      this.#db
+        .updateTable('inbox')
+        .set((eb) => ({
+          state: 'claimed',
+          lease_until: leaseEnd(now),
+          attempts: eb('attempts', '+', 1),
+        }))
+        .where('id', '=', oldestFree(this.#db, toStamp(now)))
+        .returningAll()
+        .executeTakeFirst(),
+    );
     if (row === undefined || row.payload === null) return undefined;
     return { id: row.id, key: row.dedupe_key, event: JSON.parse(row.payload), attempt: row.attempts };
   }
 
+  /** Work on it goes on. */
+  async renew(claim: Claim): Promise<void> {
+    await this.#change(claim, { lease_until: leaseEnd(this.#clock.now()) });
+  }
+
   /** The event is dealt with; what people wrote is not kept here any longer. */
-  async finish(id: number, outcome: string): Promise<void> {
-    await this.#settle(id, { state: 'done', outcome, payload: null });
+  async finish(claim: Claim, outcome: string): Promise<void> {
+    await this.#settle(claim, { state: 'done', outcome, payload: null });
   }
 
   /** Kept aside until `release`: the bot has asked the person something first. */
-  async park(id: number, outcome: string): Promise<void> {
-    await this.#settle(id, { state: 'parked', outcome });
+  async park(claim: Claim, outcome: string): Promise<void> {
+    await this.#settle(claim, { state: 'parked', outcome });
   }
 
   /** Lets the messages go on that this person has waiting in this chat, in their order. Says how many. */
@@ -104,14 +110,14 @@ export class Inbox {
     return Number((await chosen.executeTakeFirst()).numUpdatedRows);
   }
 
-  async retry(id: number, afterMs: number, reason: string): Promise<void> {
+  async retry(claim: Claim, afterMs: number, reason: string): Promise<void> {
     const runAfter = toStamp(this.#clock.now().add({ milliseconds: afterMs }));
-    await this.#settle(id, { state: 'ready', run_after: runAfter, outcome: reason });
+    await this.#settle(claim, { state: 'ready', run_after: runAfter, outcome: reason });
   }
 
   /** Given up: the payload stays, for the operator. */
-  async fail(id: number, reason: string): Promise<void> {
-    await this.#settle(id, { state: 'failed', outcome: reason });
+  async fail(claim: Claim, reason: string): Promise<void> {
+    await this.#settle(claim, { state: 'failed', outcome: reason });
   }
 
   /** Takes over what a process that is gone had claimed. With `expiredOnly`, only leases that have run out. */
@@ -150,22 +156,39 @@ export class Inbox {
       .execute();
   }
 
-  async #settle(id: number, change: Record<string, string | null>): Promise<void> {
-    await this.#db
+  async #settle(claim: Claim, change: Record<string, string | null>): Promise<void> {
+    await this.#change(claim, { ...change, lease_until: null });
+  }
+
+  async #change(claim: Claim, change: Record<string, string | null>): Promise<void> {
+    const result = await this.#db
       .updateTable('inbox')
-      .set({ ...change, lease_until: null })
-      .where('id', '=', id)
-      .execute();
+      .set(change)
+      .where('id', '=', claim.id)
+      .where('state', '=', 'claimed')
+      .where('attempts', '=', claim.attempt)
+      .executeTakeFirst();
+    checkHeld(claim, result);
   }
 }
 
-/** The oldest row that may run now and whose chat has nothing older open. */
-function oldestFree(now: string) {
-  return sql<number>`(
-    select a.id from inbox a
-    where a.state = 'ready' and a.run_after <= ${now} and not exists (
-      select 1 from inbox b where b.chat_id = a.chat_id and b.id < a.id and b.state in ('ready', 'claimed'))
-    order by a.id limit 1)`;
+/**
+ * The oldest row that may run now and whose chat has nothing older open and nothing in hand; one that somebody else is
+ * just claiming is passed over. States are spelled out, for the indexes of those that are open.
+ */
+function oldestFree(db: Executor, now: string) {
+  return db
+    .selectFrom('inbox as a')
+    .select('a.id')
+    .where(
+      sql<boolean>`a.state = 'ready' and a.run_after <= ${now} and not exists (
+        select 1 from inbox b where b.chat_id = a.chat_id and b.state in ('ready', 'claimed')
+          and (b.id < a.id or b.state = 'claimed'))`,
+    )
+    .orderBy('a.id')
+    .limit(1)
+    .forUpdate('a')
+    .skipLocked();
 }
 
 function leaseEnd(now: Instant): string {

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { SetupError } from '../kernel/errors.ts';
+import type { OpenedDatabase } from './database.ts';
 import { migrations } from './migrations/all.ts';
 import type { Schema } from './schema.ts';
 
@@ -8,7 +9,7 @@ type Migrations = Readonly<Record<string, Migration>>;
 export interface MigrationResult {
   /** Names of the migrations that came in now, in order. */
   readonly applied: readonly string[];
-  /** Path of the copy from before; a new database needs none. */
+  /** Path of the copy from before; a new database needs none, and PostgreSQL has none. */
   readonly copy?: string;
 }
 
@@ -21,22 +22,24 @@ export interface MigrationState {
 
 /**
  * Brings the database up to this program, all migrations or none. A database that a newer program has written is
- * refused (SetupError); before an existing one is changed, `copy` writes a copy beside it and returns its path.
+ * refused (SetupError); before an existing SQLite file is changed, a copy is written beside it.
  */
 export async function migrate(
-  db: Kysely<Schema>,
-  copy: (name: string) => Promise<string>,
+  database: Pick<OpenedDatabase, 'db' | 'copyBeside' | 'forMigrations'>,
   known: Migrations = migrations,
 ): Promise<MigrationResult> {
-  const state = compareMigrations(await appliedNames(db), known);
+  const state = compareMigrations(await appliedNames(database.db), known);
   refuseNewer('DATABASE_URL: the database', state);
   const [next] = state.pending;
   if (next === undefined) return { applied: [] };
-  const path = state.applied.length > 0 ? await copy(`before-${next}`) : undefined;
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } });
-  const { error } = await migrator.migrateToLatest();
+  const path = state.applied.length > 0 ? await database.copyBeside(`before-${next}`) : undefined;
+  const { error, results = [] } = await database.forMigrations((db) =>
+    new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } }).migrateToLatest(),
+  );
   if (error !== undefined) throw error;
-  return { applied: state.pending, ...(path === undefined ? {} : { copy: path }) };
+  // Several that start at once wait for each other: what another one brought in is none of ours.
+  const applied = results.map(({ migrationName }) => migrationName);
+  return { applied, ...(path === undefined ? {} : { copy: path }) };
 }
 
 export function compareMigrations(

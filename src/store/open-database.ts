@@ -1,94 +1,15 @@
-import { existsSync } from 'node:fs';
-import { Kysely } from 'kysely';
-import Database from 'libsql';
-import { SetupError } from '../kernel/errors.ts';
-import { copyDatabase } from './copy-database.ts';
-import { prepareDatabase } from './database-path.ts';
-import type { EventRow } from './event-insert.ts';
-import { createEventWriter, type EventWriter } from './event-writer.ts';
-import { holdLock } from './hold-lock.ts';
-import { OrderlySqliteDialect } from './orderly-dialect.ts';
-import type { Schema } from './schema.ts';
-import { setPragmas } from './set-pragmas.ts';
-import { Turns } from './turns.ts';
-
-export interface OpenedDatabase {
-  readonly db: Kysely<Schema>;
-  /**
-   * Commits these events durably, before anything else that waits for the database; not to be called within a
-   * transaction. Tells of each whether it was new.
-   */
-  storeEvents(rows: readonly EventRow[]): Promise<readonly boolean[]>;
-  /** Gets `storeEvents` ready; only once the tables are there. */
-  prepareForEvents(): void;
-  /** Writes a consistent copy beside the database, `bot.db.<name>` or the next free `bot.db.<name>-2`; returns its path. */
-  copyBeside(name: string): Promise<string>;
-  close(): Promise<void>;
-}
+import type { OpenedDatabase, OpenOptions } from './database.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 
 /**
- * Opens the SQLite file of a `file:` URL. Every commit reaches the disk before it returns (synchronous=FULL: NORMAL
- * loses acknowledged rows in a power cut). With `exclusive`, a second process on the same file is refused: claims are
- * taken over at start, which is only right when nobody else is working on them. Throws SetupError with the remedy.
+ * Opens what an address names: `postgres://…`, or the path of an SQLite file, with or without `file:`. Throws
+ * SetupError with the remedy for a file that can't be used; a PostgreSQL server is first asked by the first query.
  */
-export function openDatabase(url: string, options: { exclusive: boolean }): OpenedDatabase {
-  const file = prepareDatabase(url.replace(/^file:/, ''));
-  const lock = options.exclusive ? holdLock(file) : undefined;
-  const raw = connect(file, lock);
-  // The log is copied back by the connection that stores events, in its thread: here it would stop the program for as
-  // long as 200 ms.
-  if (options.exclusive) raw.pragma('wal_autocheckpoint = 0');
-  const turns = new Turns();
-  const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
-  const writer = createEventWriter(file);
-  return {
-    db,
-    storeEvents: (rows) => storeInTurn(turns, writer, rows),
-    prepareForEvents: writer.start,
-    async copyBeside(name) {
-      const target = freeName(`${file}.${name}`);
-      await copyDatabase(raw, target);
-      return target;
-    },
-    async close() {
-      await writer.close();
-      await db.destroy();
-      lock?.close();
-    },
-  };
+export function openDatabase(url: string, options: OpenOptions): OpenedDatabase {
+  return isPostgres(url) ? openPostgres(url) : openSqlite(url, options);
 }
 
-/** Throws SetupError, with the lock given back, when the file can't be opened or is something else. */
-function connect(file: string, lock: { close(): void } | undefined): Database.Database {
-  try {
-    const raw = new Database(file);
-    raw.pragma('journal_mode = WAL');
-    setPragmas(raw);
-    return raw;
-  } catch (cause) {
-    lock?.close();
-    const reason = cause instanceof Error ? cause.message : 'unknown';
-    throw new SetupError([
-      `DATABASE_URL: ${file} is no database that can be opened (${reason}). Write another path, or restore a backup there.`,
-    ]);
-  }
-}
-
-/** An earlier copy is never overwritten: it may be the only one from before a migration that failed. */
-function freeName(path: string, count = 1): string {
-  const name = count === 1 ? path : `${path}-${count}`;
-  return existsSync(name) ? freeName(path, count + 1) : name;
-}
-
-/**
- * The two connections of this process never meet: waiting for a lock inside SQLite would stop the whole program, and
- * it looks again only after milliseconds.
- */
-async function storeInTurn(turns: Turns, writer: EventWriter, rows: readonly EventRow[]) {
-  await turns.takeFirst(rows.length);
-  try {
-    return await writer.write(rows);
-  } finally {
-    turns.give();
-  }
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(url);
 }

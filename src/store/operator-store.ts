@@ -39,7 +39,7 @@ export async function openOperatorStore(url: string, clock: Clock) {
   if (!existsSync(url)) {
     throw new SetupError([`${url}: there is no database yet; start the bot once, or set DATABASE_URL`]);
   }
-  const { db, close } = openDatabase(url, { exclusive: false });
+  const { db, transact, close } = openDatabase(url, { exclusive: false });
   if (!(await isMigrated(db))) {
     await close();
     throw new SetupError([`${url}: the database is not up to date; stop the bot and run migrate first`]);
@@ -54,7 +54,7 @@ export async function openOperatorStore(url: string, clock: Clock) {
     failures: (since: Instant) => readFailures(db, toStamp(since)),
     /** Makes a person an admin and records that the operator did so. False when they were one already. */
     grantAdmin: (groupId: string, personId: string) =>
-      db.transaction().execute(async (trx) => {
+      transact(async (trx) => {
         const people = new PeopleRepo(trx);
         if ((await people.roles(groupId, personId)).includes('admin')) return false;
         const at = toStamp(clock.now());

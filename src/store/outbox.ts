@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
+import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import { type Executor, present } from './row-shape.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,9 +21,7 @@ export interface NewDraft {
   readonly usefulUntil?: Instant;
 }
 
-export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'usefulUntil'> {
-  readonly id: number;
-  readonly attempt: number;
+export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'usefulUntil'>, Claim {
   /** Key of the uploaded file, once there is one. */
   readonly prepared?: string;
   readonly firstTryAt: string;
@@ -57,7 +56,10 @@ const LEASE_SECONDS = 120;
  */
 const ORDERED_TRIES = 8;
 
-/** Drafts leave in order within a lane (a chat or a person); lanes do not wait for each other. */
+/**
+ * Drafts leave in order within a lane (a chat or a person); lanes do not wait for each other. What records what became
+ * of a draft in hand throws ClaimLost when somebody else has it by now.
+ */
 export class Outbox {
   readonly #db: Executor;
   readonly #clock: Clock;
@@ -146,62 +148,64 @@ export class Outbox {
    */
   async claim(): Promise<Draft | undefined> {
     const now = toStamp(this.#clock.now());
-    const row = await this.#db
-      .updateTable('outbox')
-      .set((eb) => ({
-        state: 'leased',
-        lease_until: toStamp(this.#clock.now().add({ seconds: LEASE_SECONDS })),
-        attempts: eb('attempts', '+', 1),
-        first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
-      }))
-      .where('id', '=', oldestFree(now))
-      .returningAll()
-      .executeTakeFirst();
+    const row = await claimAlone(() =>
+      this.#db
+        .updateTable('outbox')
+        .set((eb) => ({
+          state: 'leased',
+          lease_until: this.#leaseEnd(),
+          attempts: eb('attempts', '+', 1),
+          first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
+        }))
+        .where('id', '=', oldestFree(this.#db, now))
+        .returningAll()
+        .executeTakeFirst(),
+    );
     return row && toDraft(row);
   }
 
-  async setPrepared(id: number, prepared: string): Promise<void> {
-    await this.#db.updateTable('outbox').set({ prepared }).where('id', '=', id).execute();
+  /** Work on it goes on. */
+  async renew(claim: Claim): Promise<void> {
+    await this.#change(claim, { lease_until: this.#leaseEnd() });
+  }
+
+  async setPrepared(claim: Claim, prepared: string): Promise<void> {
+    await this.#change(claim, { prepared });
   }
 
   /** It is out. Of the message only its kind is kept: what people wrote does not stay here. */
-  async sent(id: number, messageId: string): Promise<void> {
-    const sentAt = toStamp(this.#clock.now());
-    await this.#db
-      .updateTable('outbox')
-      .set({
-        state: 'sent',
-        message_id: messageId,
-        sent_at: sentAt,
-        error: null,
-        lease_until: null,
-        message: KIND_ALONE,
-      })
-      .where('id', '=', id)
-      .execute();
+  async sent(draft: Pick<Draft, 'id' | 'attempt' | 'message'>, messageId: string): Promise<void> {
+    await this.#settle(draft, {
+      state: 'sent',
+      message_id: messageId,
+      sent_at: toStamp(this.#clock.now()),
+      error: null,
+      message: kindAlone(draft),
+    });
   }
 
-  async retry(id: number, afterMs: number, error: string): Promise<void> {
-    await this.#settle(id, {
+  async retry(claim: Claim, afterMs: number, error: string): Promise<void> {
+    await this.#settle(claim, {
       state: 'ready',
       run_after: toStamp(this.#clock.now().add({ milliseconds: afterMs })),
       error,
     });
   }
 
-  async dead(id: number, error: string): Promise<void> {
-    await this.#settle(id, { state: 'dead', error });
+  async dead(claim: Claim, error: string): Promise<void> {
+    await this.#settle(claim, { state: 'dead', error });
   }
 
   /** Drafts whose key begins so, that are neither out nor in flight. */
-  async waiting(prefix: string): Promise<readonly Pick<Draft, 'id' | 'key'>[]> {
-    return this.#db
+  async waiting(prefix: string): Promise<readonly Draft[]> {
+    const rows = await this.#db
       .selectFrom('outbox')
-      .select(['id', 'key'])
+      .selectAll()
       .where('key', '>=', prefix)
       .where('key', '<', `${prefix}\uffff`)
       .where('state', '=', 'ready')
       .execute();
+    return rows.map(toDraft);
   }
 
   /** What could not be sent to a group or its people and was given up, oldest first. */
@@ -242,18 +246,19 @@ export class Outbox {
     return new Set(rows.flatMap((row) => row.group_id ?? []));
   }
 
-  /** Gives an overdue draft another time. */
-  async postpone(id: number, window: { from: Instant; to: Instant }): Promise<void> {
-    await this.#settle(id, {
-      state: 'ready',
-      run_after: toStamp(window.from),
-      not_after: toStamp(window.to),
-    });
+  /** Gives an overdue draft another time, unless it is on its way all the same. */
+  async postpone({ id }: Pick<Draft, 'id'>, window: { from: Instant; to: Instant }): Promise<void> {
+    await this.#changeWaiting(id, { run_after: toStamp(window.from), not_after: toStamp(window.to) });
   }
 
-  /** It is not sent any more, and nobody misses it but those who are told. What people wrote does not stay. */
-  async drop(id: number, reason: string): Promise<void> {
-    await this.#settle(id, { state: 'dropped', error: reason, message: KIND_ALONE });
+  /** Drops a draft that waits, unless it is on its way by now. */
+  async takeBack(draft: Pick<Draft, 'id' | 'message'>, reason: string): Promise<void> {
+    await this.#changeWaiting(draft.id, { state: 'dropped', error: reason, message: kindAlone(draft) });
+  }
+
+  /** The draft in hand is not sent any more, and nobody misses it but those who are told. What people wrote does not stay. */
+  async drop(draft: Pick<Draft, 'id' | 'attempt' | 'message'>, reason: string): Promise<void> {
+    await this.#settle(draft, { state: 'dropped', error: reason, message: kindAlone(draft) });
   }
 
   /** The state of the draft with this key, and the message it became. */
@@ -331,33 +336,64 @@ export class Outbox {
     return { messages: depthOf('messages'), files: depthOf('files'), redraws: depthOf('redraws') };
   }
 
-  async #settle(id: number, change: Record<string, string | null | typeof KIND_ALONE>): Promise<void> {
+  #leaseEnd(): string {
+    return toStamp(this.#clock.now().add({ seconds: LEASE_SECONDS }));
+  }
+
+  async #settle(claim: Claim, change: Record<string, string | null>): Promise<void> {
+    await this.#change(claim, { ...change, lease_until: null });
+  }
+
+  async #changeWaiting(id: number, change: Record<string, string | null>): Promise<void> {
     await this.#db
       .updateTable('outbox')
-      .set({ ...change, lease_until: null })
+      .set(change)
       .where('id', '=', id)
+      .where('state', '=', 'ready')
       .execute();
+  }
+
+  async #change(claim: Claim, change: Record<string, string | null>): Promise<void> {
+    const result = await this.#db
+      .updateTable('outbox')
+      .set(change)
+      .where('id', '=', claim.id)
+      .where('state', '=', 'leased')
+      .where('attempts', '=', claim.attempt)
+      .executeTakeFirst();
+    checkHeld(claim, result);
   }
 }
 
 /** What is left of a message that is done with. */
-const KIND_ALONE = sql<string>`json_object('kind', json_extract(message, '$.kind'))`;
+function kindAlone({ message: { kind } }: Pick<Draft, 'message'>): string {
+  return JSON.stringify({ kind });
+}
 
 function earliest(...instants: readonly (Instant | undefined)[]): string | null {
   const stamps = instants.flatMap((instant) => (instant === undefined ? [] : [toStamp(instant)]));
   return stamps.sort()[0] ?? null;
 }
 
-/** See `claim`. `attempts` above 0 is a draft that waits for its retry. */
-function oldestFree(now: string) {
-  return sql<number>`(
-    select a.id from outbox a
-    where a.state = 'ready' and a.run_after <= ${now} and (a.not_after is null or a.not_after > ${now})
-      and not exists (
-        select 1 from outbox b where b.lane = a.lane and b.id < a.id and b.state in ('ready', 'leased')
-          and (b.state = 'leased' or b.not_after is null or b.not_after > ${now})
-          and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))
-    order by a.id limit 1)`;
+/**
+ * See `claim`. `attempts` above 0 is a draft that waits for its retry; one that somebody else is just claiming is passed
+ * over. States are spelled out, for the indexes of those that are open.
+ */
+function oldestFree(db: Executor, now: string) {
+  return db
+    .selectFrom('outbox as a')
+    .select('a.id')
+    .where(
+      sql<boolean>`a.state = 'ready' and a.run_after <= ${now} and (a.not_after is null or a.not_after > ${now})
+        and not exists (
+          select 1 from outbox b where b.lane = a.lane and b.state in ('ready', 'leased')
+            and (b.state = 'leased' or (b.id < a.id and (b.not_after is null or b.not_after > ${now})
+              and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))))`,
+    )
+    .orderBy('a.id')
+    .limit(1)
+    .forUpdate('a')
+    .skipLocked();
 }
 
 const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample', 'sheet']);

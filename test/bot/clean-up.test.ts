@@ -5,20 +5,19 @@ import { startSchedules } from '../../src/bot/run-schedules.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 
 const DAY = 24 * 3600;
 
 async function openKeeper() {
-  const { store, repos, clock, file } = await openTestStore();
+  const { store, repos, clock, rows } = await openTestStore();
   const deps = { store, clock, logger: silentLogger };
   return {
     deps,
     clock,
     repos,
     recall: (id: string) => repos.records.bury(id, toStamp(clock.now())),
-    left: async () => (await readRows(file, 'select message_id from tombstones')).length,
-    days: () => readRows(file, `select due, outcome from fired where schedule = 'clean-up' order by due`),
+    left: async () => (await rows('select message_id from tombstones')).length,
+    days: () => rows(`select due, outcome from fired where schedule = 'clean-up' order by due`),
   };
 }
 

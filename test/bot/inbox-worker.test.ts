@@ -7,7 +7,6 @@ import { RemoteError } from '../../src/kernel/errors.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 import { scriptPlatform } from '../support/script-platform.ts';
 
 const BUSY = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
@@ -54,22 +53,22 @@ async function openFailing(failures: number, error: Error = BUSY) {
 
 describe('an event that fails', () => {
   it('is tried again and then takes effect once, with nothing left of the failures', async () => {
-    const { sayThrough, drafts, file } = await openFailing(2);
+    const { sayThrough, drafts, rows } = await openFailing(2);
     await sayThrough('/fail');
     expect(wordsOf(await drafts())).toBe('done');
-    expect(await readRows(file, 'select action from audit')).toEqual([{ action: 'remind.now' }]);
+    expect(await rows('select action from audit')).toEqual([{ action: 'remind.now' }]);
   });
 
   it('is given up after four tries: the person gets a number, the operator keeps the text', async () => {
-    const { sayThrough, drafts, file } = await openFailing(100);
+    const { sayThrough, drafts, rows } = await openFailing(100);
     await sayThrough('/fail');
     const answers = await drafts();
     expect(answers).toHaveLength(1);
     expect(wordsOf(answers)).toContain('编号 id-00001');
-    expect(
-      await readRows(file, 'select state, outcome, attempts, payload is null as bare from inbox'),
-    ).toEqual([{ state: 'failed', outcome: 'id-00001', attempts: 4, bare: 0 }]);
-    expect(await readRows(file, 'select action from audit')).toEqual([]);
+    expect(await rows('select state, outcome, attempts, payload is null as bare from inbox')).toEqual([
+      { state: 'failed', outcome: 'id-00001', attempts: 4, bare: 0 },
+    ]);
+    expect(await rows('select action from audit')).toEqual([]);
   });
 
   it.each([
@@ -78,12 +77,10 @@ describe('an event that fails', () => {
     ['a refusal that stays', new RemoteError('content', '230001'), 1],
     ['a platform that is busy', new RemoteError('transient', 'timeout'), 4],
   ])('is tried again only where that may help: %s', async (_, error, attempts) => {
-    const { sayThrough, drafts, file } = await openFailing(100, error);
+    const { sayThrough, drafts, rows } = await openFailing(100, error);
     await sayThrough('/fail');
     expect(wordsOf(await drafts())).toContain('处理时出了问题');
-    expect(await readRows(file, 'select state, attempts from inbox')).toEqual([
-      { state: 'failed', attempts },
-    ]);
+    expect(await rows('select state, attempts from inbox')).toEqual([{ state: 'failed', attempts }]);
   });
 
   it('does not hold up another chat', async () => {
@@ -137,7 +134,7 @@ describe('plain talk', () => {
   it('in the group leaves no trace at all', async () => {
     const desk = await openDesk();
     expect(await desk.take(makeMessage({ text: '今天开会' }))).toBe('ignored');
-    expect(await readRows(desk.file, 'select * from inbox')).toEqual([]);
+    expect(await desk.rows('select * from inbox')).toEqual([]);
   });
 
   it('to the bot is answered with one line', async () => {

@@ -3,6 +3,7 @@ import { handleMessage } from '../../src/bot/handle-message.ts';
 import { handleRecall } from '../../src/bot/handle-recall.ts';
 import type { RevisionAction } from '../../src/domain/item/item-record.ts';
 import { UserError } from '../../src/kernel/errors.ts';
+import { createRandom } from '../support/create-random.ts';
 import { makeMessage, typeText } from '../support/make-event.ts';
 import { type Desk, openDesk } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
@@ -156,15 +157,4 @@ async function expectHistory(desk: Desk, serial: number, expected: readonly stri
       `${action satisfies RevisionAction} ${actorId.slice(3)} ${then.state} ${then.approvals}`,
   );
   expect(shown).toEqual(expected);
-}
-
-/** Mulberry32: the same steps for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 
 it.each([
   ['/报送 本周无', '请发送：/本周无'],
@@ -20,7 +19,7 @@ it.each([
   await desk.seat('甲', { department: '规划科' });
   expect(wordsOf(await desk.say('甲', text))).toContain(answer);
   expect(await desk.repos.items.ofMonth(GROUP, '2026-11')).toEqual([]);
-  expect(await readRows(desk.file, 'select * from nils')).toEqual([]);
+  expect(await desk.rows('select * from nils')).toEqual([]);
 });
 
 it.each(['/本周无', '/本周无 本周集中培训', '/本周无 本周'])('registers %s', async (text) => {

@@ -6,7 +6,6 @@ import { runDueSchedules } from '../../src/bot/run-schedules.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 
 /** A bell that rings once an hour in every group, with a message; `failures` rings break off at the end. */
 function bell(failures: { left: number } = { left: 0 }): AnySchedule {
@@ -27,7 +26,7 @@ function bell(failures: { left: number } = { left: 0 }): AnySchedule {
 }
 
 async function openTower(groups: readonly string[], schedule = bell()) {
-  const { store, repos, clock, file } = await openTestStore();
+  const { store, repos, clock, rows } = await openTestStore();
   const at = toStamp(clock.now());
   for (const group of groups) {
     await repos.groups.ensure(group, group, at);
@@ -44,9 +43,8 @@ async function openTower(groups: readonly string[], schedule = bell()) {
       logger: silentLogger,
       onPlanned: () => undefined,
     });
-  const rung = async () =>
-    (await readRows(file, 'select group_id || key as it from outbox order by id')).length;
-  return { repos, clock, tick, rung, fired: () => readRows(file, 'select group_id, outcome from fired') };
+  const rung = async () => (await rows('select group_id || key as it from outbox order by id')).length;
+  return { repos, clock, tick, rung, fired: () => rows('select group_id, outcome from fired') };
 }
 
 it('acts on a moment once, however many ticks meet', async () => {

@@ -161,16 +161,19 @@ describe('the example of a migration', () => {
   it('changes a database in use', async () => {
     const { up } = await load('src/store/migrations/0042-item-note.ts');
     if (typeof up !== 'function') throw new Error('the migration has no step up');
-    const { db, close } = openDatabase(join(root, 'migration.db'), { exclusive: false });
+    const opened = openDatabase(join(root, 'migration.db'), { exclusive: false });
     const copies: string[] = [];
-    const copy = async (name: string) => `${copies.push(name)}`;
-    await migrate(db, copy);
+    const copyBeside = async (name: string) => `${copies.push(name)}`;
+    const database = { ...opened, copyBeside };
+    await migrate(database);
 
     const example = { up: async (trx: unknown) => up(trx) };
-    const result = await migrate(db, copy, { ...migrations, '0042-item-note': example });
+    const result = await migrate(database, { ...migrations, '0042-item-note': example });
 
-    const { rows } = await sql<{ name: string }>`select name from pragma_table_info('items')`.execute(db);
-    await close();
+    const { rows } = await sql<{ name: string }>`select name from pragma_table_info('items')`.execute(
+      opened.db,
+    );
+    await opened.close();
     expect(result.applied).toEqual(['0042-item-note']);
     expect(copies).toEqual(['before-0042-item-note']);
     expect(rows.map(({ name }) => name)).toContain('note');

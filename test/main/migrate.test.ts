@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { type Kysely, type Migration, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SetupError } from '../../src/kernel/errors.ts';
+import type { OpenedDatabase } from '../../src/store/database.ts';
 import { isMigrated, migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/all.ts';
-import { type OpenedDatabase, openDatabase } from '../../src/store/open-database.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 
 let folder: string;
 let file: string;
@@ -19,7 +20,7 @@ const open = (path = file): OpenedDatabase => {
   return database;
 };
 const bring = (database: OpenedDatabase, known?: Readonly<Record<string, Migration>>) =>
-  migrate(database.db, database.copyBeside, known);
+  migrate(database, known);
 const copies = () => readdirSync(folder).filter((name) => name.includes('.before-'));
 const tables = async (database: OpenedDatabase) =>
   (await database.db.introspection.getTables()).map(({ name }) => name);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ClaimLost } from '../../src/store/claim.ts';
 import type { InboxEntry } from '../../src/store/inbox.ts';
+import { held } from '../support/held.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 
 async function openInbox() {
   const opened = await openTestStore();
@@ -13,11 +14,6 @@ async function openInbox() {
 /** What was said in a claimed row. */
 function textOf(entry: InboxEntry | undefined): string | undefined {
   return entry?.event.kind === 'message' ? entry.event.text : undefined;
-}
-
-function idOf(entry: InboxEntry | undefined): number {
-  if (entry === undefined) throw new Error('nothing was claimed');
-  return entry.id;
 }
 
 describe('what comes in', () => {
@@ -53,7 +49,7 @@ describe('what comes in', () => {
     const { inbox } = await openInbox();
     const message = makeMessage();
     await inbox.append(message);
-    await inbox.finish(idOf(await inbox.claim()), 'done');
+    await inbox.finish(held(await inbox.claim()), 'done');
     expect(await inbox.append({ ...message, eventId: 'seven hours later' })).toBe(false);
     expect(await inbox.claim()).toBeUndefined();
   });
@@ -68,7 +64,7 @@ describe('claiming', () => {
     const [first, second] = [await inbox.claim(), await inbox.claim()];
     expect([textOf(first), textOf(second)]).toEqual(['a1', 'b1']);
     expect(await inbox.claim()).toBeUndefined();
-    await inbox.finish(idOf(first), 'done');
+    await inbox.finish(held(first), 'done');
     expect(textOf(await inbox.claim())).toBe('a2');
     expect(await inbox.claim()).toBeUndefined();
   });
@@ -77,14 +73,15 @@ describe('claiming', () => {
     const { inbox, said } = await openInbox();
     for (const chat of ['a', 'b', 'c']) await inbox.append(said(chat, chat));
     const claims = await Promise.all(Array.from({ length: 10 }, () => inbox.claim()));
-    expect(claims.map(textOf).filter((text) => text !== undefined)).toEqual(['a', 'b', 'c']);
+    const handedOut = claims.map(textOf).filter((text) => text !== undefined);
+    expect(handedOut.sort()).toEqual(['a', 'b', 'c']);
   });
 
   it('leaves what waits for a retry at the head of its chat', async () => {
     const { inbox, said, clock } = await openInbox();
     await inbox.append(said('a', 'a1'));
     await inbox.append(said('a', 'a2'));
-    await inbox.retry(idOf(await inbox.claim()), 2000, 'failed');
+    await inbox.retry(held(await inbox.claim()), 2000, 'failed');
     expect(await inbox.claim()).toBeUndefined();
     clock.advance(1.9);
     expect(await inbox.claim()).toBeUndefined();
@@ -98,7 +95,7 @@ describe('claiming', () => {
     const { inbox, said } = await openInbox();
     await inbox.append(said('a', 'a1'));
     await inbox.append(said('a', 'a2'));
-    await inbox.fail(idOf(await inbox.claim()), 'incident');
+    await inbox.fail(held(await inbox.claim()), 'incident');
     expect(textOf(await inbox.claim())).toBe('a2');
     expect(await inbox.depth()).toMatchObject({ open: 1, failed: 1 });
   });
@@ -111,7 +108,7 @@ describe('a message that waits for an answer', () => {
     const { inbox } = await openInbox();
     for (const text of ['first', 'second']) {
       await inbox.append(makeMessage({ ...own, text }));
-      await inbox.park(idOf(await inbox.claim()), 'asked');
+      await inbox.park(held(await inbox.claim()), 'asked');
     }
     expect(await inbox.claim()).toBeUndefined();
     expect(await inbox.depth()).toMatchObject({ open: 0 });
@@ -120,14 +117,14 @@ describe('a message that waits for an answer', () => {
     const first = await inbox.claim();
     expect(first).toMatchObject({ attempt: 1 });
     expect(textOf(first)).toBe('first');
-    await inbox.finish(idOf(first), 'done');
+    await inbox.finish(held(first), 'done');
     expect(textOf(await inbox.claim())).toBe('second');
   });
 
   it('is released by its own sender alone, in its own chat alone', async () => {
     const { inbox } = await openInbox();
     await inbox.append(makeMessage(own));
-    await inbox.park(idOf(await inbox.claim()), 'asked');
+    await inbox.park(held(await inbox.claim()), 'asked');
     expect(await inbox.release('private', 'ou_other')).toBe(0);
     expect(await inbox.release('elsewhere', 'ou_me')).toBe(0);
     expect(await inbox.claim()).toBeUndefined();
@@ -138,10 +135,10 @@ describe('a message that waits for an answer', () => {
 
 describe('what people wrote', () => {
   it('leaves its row once the message is dealt with', async () => {
-    const { inbox, said, file } = await openInbox();
+    const { inbox, said, rows } = await openInbox();
     await inbox.append(said('a', '本周要报的事'));
-    await inbox.finish(idOf(await inbox.claim()), 'done');
-    const [row] = await readRows(file, 'select payload, outcome, state from inbox');
+    await inbox.finish(held(await inbox.claim()), 'done');
+    const [row] = await rows('select payload, outcome, state from inbox');
     expect(row).toEqual({ payload: null, outcome: 'done', state: 'done' });
   });
 });
@@ -151,6 +148,7 @@ describe('after a crash', () => {
     const opened = await openInbox();
     await opened.inbox.append(opened.said('a', 'a1'));
     await opened.inbox.claim();
+    opened.clock.advance(61);
     const { inbox } = await opened.reopen();
     const again = await inbox.claim();
     expect(again).toMatchObject({ attempt: 2 });
@@ -166,6 +164,35 @@ describe('after a crash', () => {
     clock.advance(61);
     await inbox.recover({ expiredOnly: true });
     expect(textOf(await inbox.claim())).toBe('a1');
+  });
+});
+
+describe('a claim that ran out', () => {
+  it('settles nothing any more, whoever has the message now', async () => {
+    const { inbox, said, clock } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    const first = held(await inbox.claim());
+    clock.advance(61);
+    await inbox.recover({ expiredOnly: true });
+    await expect(inbox.finish(first, 'done')).rejects.toThrow(ClaimLost);
+    const second = held(await inbox.claim());
+    await expect(inbox.finish(first, 'done')).rejects.toThrow(ClaimLost);
+    await inbox.finish(second, 'done');
+    await expect(inbox.retry(second, 0, 'again')).rejects.toThrow(ClaimLost);
+    expect(await inbox.depth()).toMatchObject({ open: 0 });
+  });
+
+  it('has not, as long as it is renewed', async () => {
+    const { inbox, said, clock } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    const claim = held(await inbox.claim());
+    for (let minute = 1; minute <= 3; minute += 1) {
+      clock.advance(50);
+      await inbox.renew(claim);
+      await inbox.recover({ expiredOnly: true });
+    }
+    await inbox.finish(claim, 'done');
+    expect(await inbox.depth()).toMatchObject({ open: 0 });
   });
 });
 

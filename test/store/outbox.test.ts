@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/message/outgoing.ts';
-import type { Draft, NewDraft } from '../../src/store/outbox.ts';
+import type { NewDraft } from '../../src/store/outbox.ts';
+import { held } from '../support/held.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
 
 async function openOutbox() {
   const opened = await openTestStore();
@@ -21,11 +21,6 @@ async function openOutbox() {
       }),
     chat,
   };
-}
-
-function idOf(draft: Draft | undefined): number {
-  if (draft === undefined) throw new Error('nothing was claimed');
-  return draft.id;
 }
 
 describe('planning', () => {
@@ -68,7 +63,7 @@ describe('a lane', () => {
     expect(first?.key).toBe('a1');
     expect((await outbox.claim())?.key).toBe('b1');
     expect(await outbox.claim()).toBeUndefined();
-    await outbox.sent(idOf(first), 'om_1');
+    await outbox.sent(held(first), 'om_1');
     expect((await outbox.claim())?.key).toBe('a2');
   });
 
@@ -76,7 +71,7 @@ describe('a lane', () => {
     const { outbox, plan, clock } = await openOutbox();
     await plan('a', 'a1');
     await plan('a', 'a2');
-    await outbox.retry(idOf(await outbox.claim()), 5000, 'rate limit');
+    await outbox.retry(held(await outbox.claim()), 5000, 'rate limit');
     expect(await outbox.claim()).toBeUndefined();
     clock.advance(5);
     expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 2 });
@@ -87,13 +82,15 @@ describe('a lane', () => {
     await plan('a', 'a1');
     await plan('a', 'a2');
     for (let failed = 1; failed <= 9; failed += 1) {
-      expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: failed });
-      await outbox.retry(1, 60_000, 'internal error');
+      const draft = held(await outbox.claim());
+      expect(draft).toMatchObject({ key: 'a1', attempt: failed });
+      await outbox.retry(draft, 60_000, 'internal error');
       if (failed < 9) expect(await outbox.claim()).toBeUndefined();
       if (failed < 9) clock.advance(60);
     }
-    expect((await outbox.claim())?.key).toBe('a2');
-    await outbox.sent(2, 'om_1');
+    const next = held(await outbox.claim());
+    expect(next.key).toBe('a2');
+    await outbox.sent(next, 'om_1');
     clock.advance(60);
     expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 10 });
   });
@@ -102,7 +99,7 @@ describe('a lane', () => {
     const { outbox, plan } = await openOutbox();
     await plan('a', 'a1');
     await plan('a', 'a2');
-    await outbox.dead(idOf(await outbox.claim()), 'gone');
+    await outbox.dead(held(await outbox.claim()), 'gone');
     expect((await outbox.claim())?.key).toBe('a2');
   });
 
@@ -113,7 +110,7 @@ describe('a lane', () => {
     const now = await outbox.claim();
     expect(now?.key).toBe('now');
     expect(await outbox.claim()).toBeUndefined();
-    await outbox.sent(idOf(now), 'om_1');
+    await outbox.sent(held(now), 'om_1');
     clock.advance(3600);
     expect((await outbox.claim())?.key).toBe('later');
   });
@@ -141,10 +138,11 @@ describe('a draft with an end to its time', () => {
   it('is sent before it, and at that moment no more; it holds nobody up', async () => {
     const { outbox, clock, until, planWithin, plan } = await openWindow();
     await planWithin('first', { notAfter: until(HOUR) });
-    await outbox.retry(idOf(await outbox.claim()), (HOUR - 1) * 1000, 'timeout');
+    await outbox.retry(held(await outbox.claim()), (HOUR - 1) * 1000, 'timeout');
     clock.advance(HOUR - 1);
-    expect((await outbox.claim())?.key).toBe('first');
-    await outbox.retry(1, 0, 'timeout');
+    const again = held(await outbox.claim());
+    expect(again.key).toBe('first');
+    await outbox.retry(again, 0, 'timeout');
     clock.advance(1);
     expect(await outbox.claim()).toBeUndefined();
     expect(await outbox.depth()).toMatchObject({ due: 0 });
@@ -162,19 +160,19 @@ describe('a draft with an end to its time', () => {
   });
 
   it('may be postponed, or dropped without what it said', async () => {
-    const { outbox, until, clock, planWithin, file } = await openWindow();
+    const { outbox, until, clock, planWithin, rows } = await openWindow();
     await planWithin('later', { notAfter: until(HOUR) });
     await planWithin('dropped', { notAfter: until(HOUR) });
     clock.advance(HOUR);
     const [later, dropped] = await outbox.overdue('g');
-    await outbox.postpone(idOf(later), { from: until(HOUR), to: until(2 * HOUR) });
-    await outbox.drop(idOf(dropped), 'over');
+    await outbox.postpone(held(later), { from: until(HOUR), to: until(2 * HOUR) });
+    await outbox.takeBack(held(dropped), 'over');
     expect(await outbox.claim()).toBeUndefined();
     clock.advance(HOUR);
     expect(await outbox.claim()).toMatchObject({ key: 'later', attempt: 1 });
     expect(await outbox.find('dropped')).toEqual({ state: 'dropped' });
     expect(await outbox.depth()).toEqual({ due: 1, later: 0, dead: 0, dropped: 1 });
-    expect(await readRows(file, `select message from outbox where key = 'dropped'`)).toEqual([
+    expect(await rows(`select message from outbox where key = 'dropped'`)).toEqual([
       { message: '{"kind":"notice"}' },
     ]);
   });
@@ -185,11 +183,11 @@ describe('what is remembered of a draft', () => {
     const { outbox, chat, clock, reopen } = await openOutbox();
     await outbox.add({ key: 'report', target: chat('a'), message: { kind: 'report', reportId: 'r' } });
     const first = await outbox.claim();
-    await outbox.setPrepared(idOf(first), 'file_1');
-    await outbox.retry(idOf(first), 1000, 'timeout');
+    await outbox.setPrepared(held(first), 'file_1');
+    await outbox.retry(held(first), 1000, 'timeout');
     clock.advance(1);
     await outbox.claim();
-    clock.advance(1);
+    clock.advance(121);
     const again = await (await reopen()).outbox.claim();
     expect(again).toMatchObject({ attempt: 3, prepared: 'file_1', firstTryAt: first?.firstTryAt });
   });
@@ -199,7 +197,7 @@ describe('what is remembered of a draft', () => {
     expect(await outbox.find('a1')).toBeUndefined();
     await plan('a', 'a1');
     expect(await outbox.find('a1')).toEqual({ state: 'ready' });
-    await outbox.sent(idOf(await outbox.claim()), 'om_1');
+    await outbox.sent(held(await outbox.claim()), 'om_1');
     expect(await outbox.find('a1')).toEqual({ state: 'sent', messageId: 'om_1' });
   });
 
@@ -210,7 +208,7 @@ describe('what is remembered of a draft', () => {
     await plan('b', 'later', 60);
     await plan('c', 'dies');
     await outbox.claim();
-    await outbox.dead(idOf(await outbox.claim()), 'gone');
+    await outbox.dead(held(await outbox.claim()), 'gone');
     expect(await outbox.depth()).toEqual({ due: 2, later: 1, dead: 1, dropped: 0 });
     clock.advance(60);
     expect(await outbox.depth()).toEqual({ due: 3, later: 0, dead: 1, dropped: 0 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { held } from '../support/held.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
@@ -13,7 +14,7 @@ describe('a transaction', () => {
     const failing = store.transaction(async (inside) => {
       await inside.groups.ensure(GROUP, '工作群', '2026-11-16T01:00:00.000Z');
       await inside.outbox.add(notice('receipt'));
-      await inside.inbox.finish(entry?.id ?? 0, 'done');
+      await inside.inbox.finish(held(entry), 'done');
       throw new Error('at the last step');
     });
     await expect(failing).rejects.toThrow('at the last step');
@@ -29,10 +30,12 @@ describe('a transaction', () => {
     expect(await repos.outbox.find('receipt')).toEqual({ state: 'ready' });
   });
 
-  it('runs after the other, so that what is read stays true until it is written', async () => {
+  it('that holds a group runs after the other, so that what is read stays true until it is written', async () => {
     const { store, repos } = await openTestStore();
+    await repos.groups.ensure(GROUP, '工作群', '2026-11-16T01:00:00.000Z');
     const addOne = () =>
-      store.transaction(async ({ records }) => {
+      store.transaction(async ({ groups, records }) => {
+        await groups.hold(GROUP);
         const count = Number((await records.value('count')) ?? 0);
         await new Promise((resolve) => setImmediate(resolve));
         await records.setValue('count', String(count + 1));

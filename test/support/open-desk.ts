@@ -124,7 +124,7 @@ export async function openDesk(options: DeskOptions = {}) {
       for (;;) {
         const draft = await opened.repos.outbox.claim();
         if (draft === undefined) return all.sort((a, b) => a.id - b.id);
-        await opened.repos.outbox.sent(draft.id, `om_draft_${draft.id}`);
+        await opened.repos.outbox.sent(draft, `om_draft_${draft.id}`);
         all.push(draft);
       }
     },

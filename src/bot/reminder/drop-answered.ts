@@ -15,9 +15,10 @@ export async function dropAnswered(ctx: WorkContext): Promise<void> {
     const waiting = await ctx.repos.outbox.waiting(prefix);
     if (waiting.length === 0) continue;
     const reminder = await readReminder(ctx, week);
-    for (const { id, key } of waiting) {
-      const [personId = ''] = key.slice(prefix.length).split(':');
-      if (missingOf(reminder, personId).length === 0) await ctx.repos.outbox.drop(id, 'answered meanwhile');
+    for (const draft of waiting) {
+      const [personId = ''] = draft.key.slice(prefix.length).split(':');
+      if (missingOf(reminder, personId).length === 0)
+        await ctx.repos.outbox.takeBack(draft, 'answered meanwhile');
     }
   }
 }

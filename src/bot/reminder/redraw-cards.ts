@@ -26,7 +26,7 @@ export async function redrawCards(ctx: WorkContext): Promise<void> {
 /** A card that is not out yet, the platform being down, names nobody once all have answered: it is not needed. */
 async function dropWaiting({ repos }: WorkContext, key: string): Promise<void> {
   for (const draft of await repos.outbox.waiting(key)) {
-    if (draft.key === key) await repos.outbox.drop(draft.id, 'all have answered');
+    if (draft.key === key) await repos.outbox.takeBack(draft, 'all have answered');
   }
 }
 

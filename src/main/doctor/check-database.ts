@@ -4,7 +4,7 @@ import {
   countContents,
   openExisting,
   readMigrations,
-} from '../../store/backup/read-database.ts';
+} from '../../store/sqlite/backup/read-database.ts';
 import { type Check, fail, messageOf, pass, warn } from './check.ts';
 
 const WHAT = 'database';

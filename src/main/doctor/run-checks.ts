@@ -9,7 +9,7 @@ import { type Clock, createMovableClock, fromStamp } from '../../kernel/clock.ts
 import { SetupError } from '../../kernel/errors.ts';
 import { silentLogger } from '../../kernel/logger.ts';
 import { createLarkPlatform } from '../../lark/create-platform.ts';
-import { isLocked } from '../../store/hold-lock.ts';
+import { isLocked } from '../../store/sqlite/hold-lock.ts';
 import type { Check } from './check.ts';
 import { checkAddress } from './check-address.ts';
 import { checkDatabase } from './check-database.ts';

@@ -79,7 +79,9 @@ export class AttachmentRepo {
           .where('state', '=', 'pending')
           .where('run_after', '<=', toStamp(now))
           .orderBy('run_after')
-          .limit(1),
+          .limit(1)
+          .forUpdate()
+          .skipLocked(),
       )
       .returningAll()
       .executeTakeFirst();

@@ -26,6 +26,28 @@ export class GroupRepo {
     return this.#toGroup(row);
   }
 
+  /**
+   * The group, for the rest of the transaction this one's alone: whoever reads about a group in order to change something
+   * holds it first. Where several have to be held, `holdAll` does so in an order that everybody keeps.
+   */
+  async hold(id: string): Promise<Group | undefined> {
+    const [group] = await this.holdAll([id]);
+    return group;
+  }
+
+  /** Those of the groups that are known, by id. */
+  async holdAll(ids: readonly string[]): Promise<readonly Group[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('groups')
+      .selectAll()
+      .where('id', 'in', [...new Set(ids)])
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return rows.map((row) => this.#toGroup(row));
+  }
+
   async find(id: string): Promise<Group | undefined> {
     const row = await this.#db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst();
     return row && this.#toGroup(row);

@@ -1,6 +1,8 @@
 import { GRANTED_ROLES, type GrantedRole, type Person } from '../../domain/people/role.ts';
 import type { Executor } from '../row-shape.ts';
 
+const byId = (one: Person, other: Person) => (one.id < other.id ? -1 : 1);
+
 /** People by the platform's id, who is in which group, and the roles handed out there. */
 export class PeopleRepo {
   readonly #db: Executor;
@@ -9,8 +11,9 @@ export class PeopleRepo {
     this.#db = db;
   }
 
+  /** In the same order whoever learns: people are in several groups, and two might wait for each other. */
   async learn(people: readonly Person[]): Promise<void> {
-    for (const { id, name } of people) {
+    for (const { id, name } of [...people].sort(byId)) {
       await this.#db
         .insertInto('people')
         .values({ id, name })

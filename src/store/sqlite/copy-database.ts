@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { SetupError } from '../kernel/errors.ts';
+import { SetupError } from '../../kernel/errors.ts';
 
 /**
  * Writes a consistent copy of a database in use to a new file, readable by its owner alone. It appears under its name

@@ -1,6 +1,6 @@
 import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from '../../src/store/turns.ts';
+import { Turns } from '../../../src/store/sqlite/turns.ts';
 
 /** Takes a turn, notes its name and gives it back at once. */
 async function visit(turns: Turns, log: string[], name: string): Promise<void> {

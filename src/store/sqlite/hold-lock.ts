@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
-import { SetupError } from '../kernel/errors.ts';
+import { SetupError } from '../../kernel/errors.ts';
 import { resolveDatabase } from './database-path.ts';
 
 /** Beside the database, so that it is the same file for every process that means the same database. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SetupError } from '../kernel/errors.ts';
+import { SetupError } from '../../kernel/errors.ts';
 
 /**
  * The one path of a database, whichever links lead to it: the lock, the log and copies stand beside the file itself.

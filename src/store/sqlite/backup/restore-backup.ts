@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { SetupError } from '../../kernel/errors.ts';
+import { SetupError } from '../../../kernel/errors.ts';
+import { refuseNewer } from '../../migrate.ts';
 import { flush } from '../copy-database.ts';
 import { prepareDatabase } from '../database-path.ts';
 import { holdLock } from '../hold-lock.ts';
-import { refuseNewer } from '../migrate.ts';
 import {
   type Contents,
   checkIntegrity,

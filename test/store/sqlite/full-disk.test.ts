@@ -1,9 +1,9 @@
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createEventInsert, type EventRow } from '../../src/store/event-insert.ts';
-import { makeMessage } from '../support/make-event.ts';
-import { GROUP, openTestStore } from '../support/open-test-store.ts';
-import { readRows } from '../support/read-rows.ts';
+import type { EventRow } from '../../../src/store/event-row.ts';
+import { createEventInsert } from '../../../src/store/sqlite/event-insert.ts';
+import { makeMessage } from '../../support/make-event.ts';
+import { GROUP, openTestStore } from '../../support/open-test-store.ts';
 
 /** SQLite ends the transaction itself, as it does when the disk is full. */
 const FULL = `create trigger full_disk before insert on inbox
@@ -16,21 +16,21 @@ function rowOf(key: string, bytes: number): EventRow {
 
 async function openBeside() {
   const opened = await openTestStore();
-  const beside = new Database(opened.file);
+  const beside = new Database(opened.url);
   onTestFinished(() => void beside.close());
   return { ...opened, beside };
 }
 
 describe('a full disk', () => {
   it('is what the error says, stores nothing of the batch, and is got over once there is room', async () => {
-    const { file, beside } = await openBeside();
+    const { rows, beside } = await openBeside();
     const insert = createEventInsert(beside);
     const [page] = beside.prepare('pragma page_count').pluck().all();
     beside.pragma(`max_page_count = ${Number(page) + 2}`);
     const batch = ['a', 'b', 'c'].map((key) => rowOf(key, 50_000));
     for (const _ of ['first', 'again']) {
       expect(() => insert.run(batch)).toThrow(/database or disk is full/);
-      expect(await readRows(file, 'select id from inbox')).toEqual([]);
+      expect(await rows('select id from inbox')).toEqual([]);
     }
     beside.pragma('max_page_count = 100000');
     expect(insert.run(batch)).toEqual([true, true, true]);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { type EventRow, openEventInsert } from './event-insert.ts';
+import type { EventRow } from '../event-row.ts';
+import { openEventInsert } from './event-insert.ts';
 import type { ThreadAnswer } from './event-thread.ts';
 
 /** Makes events durable. One call at a time. */

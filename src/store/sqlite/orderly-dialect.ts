@@ -1,10 +1,12 @@
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type SelectModifierNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
 import type Database from 'libsql';
@@ -23,6 +25,10 @@ export class OrderlySqliteDialect extends SqliteDialect {
 
   override createAdapter() {
     return new TransactionalSqliteAdapter();
+  }
+
+  override createQueryCompiler() {
+    return new LocklessQueryCompiler();
   }
 
   override createDriver() {
@@ -91,6 +97,15 @@ function keepStatements(database: Database.Database): SqliteDatabase {
     },
   };
 }
+
+/** `for update` and `skip locked` go without saying: a transaction that writes has the whole database to itself. */
+class LocklessQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (!LOCKS.has(node.modifier)) super.visitSelectModifier(node);
+  }
+}
+
+const LOCKS: ReadonlySet<SelectModifierNode['modifier']> = new Set(['ForUpdate', 'SkipLocked']);
 
 /** SQLite can change tables in a transaction, which Kysely does not count on: a migration cut short leaves nothing behind. */
 class TransactionalSqliteAdapter extends SqliteAdapter {

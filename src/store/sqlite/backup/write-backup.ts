@@ -1,4 +1,4 @@
-import { SetupError } from '../../kernel/errors.ts';
+import { SetupError } from '../../../kernel/errors.ts';
 import { copyDatabase } from '../copy-database.ts';
 import { type Contents, countContents, openExisting, readMigrations } from './read-database.ts';
 

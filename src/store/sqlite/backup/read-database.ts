@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
-import { SetupError } from '../../kernel/errors.ts';
-import { compareMigrations, type MigrationState } from '../migrate.ts';
+import { SetupError } from '../../../kernel/errors.ts';
+import { compareMigrations, type MigrationState } from '../../migrate.ts';
 
 /** How much a database holds: enough to see that a backup is the one meant. */
 export interface Contents {

@@ -1,17 +1,6 @@
 import Database from 'libsql';
+import type { EventRow } from '../event-row.ts';
 import { setPragmas } from './set-pragmas.ts';
-
-/** An event as its row begins. */
-export interface EventRow {
-  readonly key: string;
-  readonly eventId: string;
-  readonly chatId: string;
-  readonly kind: string;
-  /** The event as JSON. */
-  readonly payload: string;
-  /** When it came: ISO-8601 UTC. */
-  readonly receivedAt: string;
-}
 
 export interface EventInsert {
   /** Inserts the rows in one durable commit, all or none. Tells of each whether it was new. */

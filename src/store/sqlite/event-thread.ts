@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type EventRow, openEventInsert } from './event-insert.ts';
+import type { EventRow } from '../event-row.ts';
+import { openEventInsert } from './event-insert.ts';
 
 /** The thread's side of `createEventWriter`: it is sent rows to insert, or null to end. */
 export type ThreadAnswer = { readonly isNew: readonly boolean[] } | { readonly problem: string };

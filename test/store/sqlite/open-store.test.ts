@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { SetupError } from '../../src/kernel/errors.ts';
-import { openStore, type Store } from '../../src/store/create-store.ts';
-import { resolveDatabase } from '../../src/store/database-path.ts';
-import { isLocked } from '../../src/store/hold-lock.ts';
-import { makeMessage } from '../support/make-event.ts';
-import { makeTestFolder, openTestStore, testSettings } from '../support/open-test-store.ts';
-import { createStillClock } from '../support/still-clock.ts';
+import { SetupError } from '../../../src/kernel/errors.ts';
+import { openStore, type Store } from '../../../src/store/create-store.ts';
+import { resolveDatabase } from '../../../src/store/sqlite/database-path.ts';
+import { isLocked } from '../../../src/store/sqlite/hold-lock.ts';
+import { makeMessage } from '../../support/make-event.ts';
+import { makeTestFolder, openTestStore, testSettings } from '../../support/open-test-store.ts';
+import { createStillClock } from '../../support/still-clock.ts';
 
 function openPlainly(file: string, exclusive: boolean): Promise<Store> {
   const clock = createStillClock('2026-11-16T09:00');
@@ -22,7 +22,7 @@ async function open(file: string, exclusive: boolean): Promise<Store> {
 
 describe('one database', () => {
   it('serves one bot: a second is refused with the remedy', async () => {
-    const { file } = await openTestStore();
+    const { url: file } = await openTestStore();
     await expect(open(file, true)).rejects.toThrow(SetupError);
     await expect(open(file, true)).rejects.toThrow(/another process is using this database.*Stop it first/);
   });
@@ -70,7 +70,7 @@ describe('one database', () => {
   });
 
   it('may be read and written beside the bot, which keeps its claims', async () => {
-    const { file, repos } = await openTestStore();
+    const { url: file, repos } = await openTestStore();
     await repos.inbox.append(makeMessage());
     await repos.inbox.claim();
     const beside = await open(file, false);

@@ -1,0 +1,39 @@
+import type { UpdateResult } from 'kysely';
+import { isTaken } from './postgres/errors.ts';
+
+/** Something in hand: its row, and which try this is. The try tells an earlier holder from a later one. */
+export interface Claim {
+  readonly id: number;
+  /** 1 at the first try. */
+  readonly attempt: number;
+}
+
+/** The claim ran out and somebody else may have gone on with it: what was to be recorded is not true any more. */
+export class ClaimLost extends Error {
+  constructor({ id, attempt }: Claim) {
+    super(`row ${id} is not in hand any more (try ${attempt})`);
+  }
+}
+
+/** Throws ClaimLost unless a row was found that is still in the holder's hands. */
+export function checkHeld(claim: Claim, { numUpdatedRows }: UpdateResult): void {
+  if (numUpdatedRows === 0n) throw new ClaimLost(claim);
+}
+
+/** Others may claim at the same moment, each in another chat. */
+const LOOKS = 5;
+
+/**
+ * Two that see the same moment may both choose from one chat, which an index forbids: the later one looks again, and
+ * finds what the other has claimed. Undefined when it was too late each time.
+ */
+export async function claimAlone<T>(claim: () => Promise<T | undefined>): Promise<T | undefined> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    try {
+      return await claim();
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
+import { isAnswer, toConnectionLost } from './errors.ts';
+
+export interface PoolOptions {
+  /** Connections at most. */
+  readonly max: number;
+  /** True: a statement may take as long as it takes. */
+  readonly patient?: boolean;
+}
+
+/** Within the time in which whatever waits for an answer (a lock, a slow disk) is worth waiting for, in ms. */
+const STATEMENT_MS = 30_000;
+/** The server has ended the statement by then: without an answer the line is dead. */
+const ANSWER_MS = 40_000;
+/** For a connection of the server's, or one that is given back. */
+const CONNECT_MS = 15_000;
+/** Nothing slow happens within a transaction. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+const SILENT_MS = 10_000;
+
+/** What is committed is on the server's disk, and each statement sees what was committed before it, whatever the server's own settings. */
+const SESSION = '-c synchronous_commit=on -c default_transaction_isolation=read\\ committed';
+
+/**
+ * Connections to a PostgreSQL server. Each is made when it is needed, and thrown away once it has failed to answer: the
+ * next caller gets a new one, as soon as the server is back.
+ */
+export function createPool(url: string, { max, patient = false }: PoolOptions): PostgresPool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: 'publicity-bot',
+    connectionTimeoutMillis: CONNECT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SILENT_MS,
+    options: SESSION,
+    types: { getTypeParser: parserOf },
+    ...(patient ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS }),
+  } satisfies PoolConfig);
+  // An idle connection that broke is gone from the pool already.
+  pool.on('error', () => undefined);
+  return {
+    connect: async () => new Lent(await pool.connect().catch(toConnectionLost)),
+    end: () => pool.end(),
+  };
+}
+
+/** Counts and ids come as 64 bits, which the driver gives as text; ours stay far below 2^53. */
+function parserOf(id: number, format?: 'text' | 'binary') {
+  return id === types.builtins.INT8 ? Number : types.getTypeParser(id, format ?? 'text');
+}
+
+/** A connection on loan. */
+class Lent implements PostgresPoolClient {
+  readonly #client: PoolClient;
+  #isSound = true;
+  /** A line may break between two statements. Unheard, the event would end the program. */
+  readonly #onError = () => {
+    this.#isSound = false;
+  };
+
+  constructor(client: PoolClient) {
+    this.#client = client;
+    client.on('error', this.#onError);
+  }
+
+  query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(
+    statement: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof statement !== 'string') throw new Error('there are no cursors here');
+    return this.#run<R>(statement, parameters);
+  }
+
+  release(): void {
+    this.#client.off('error', this.#onError);
+    this.#client.release(!this.#isSound);
+  }
+
+  async #run<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    const client: PostgresPoolClient = this.#client;
+    try {
+      return await client.query<R>(statement, parameters);
+    } catch (error) {
+      this.#isSound = isAnswer(error);
+      return toConnectionLost(error);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { DatabaseError } from 'pg';
+
+/** The server could not be reached, or the line to it broke: what was under way may have happened or not. */
+export class ConnectionLost extends Error {}
+
+/** Codes of https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const UNIQUE_VIOLATION = '23505';
+/** Another transaction was given way to. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(['40001', '40P01']);
+/** Classes: connection, rollback, resources, an operator's interference, the system's errors. */
+const PASSING_CLASSES: ReadonlySet<string> = new Set(['08', '40', '53', '57', '58']);
+/** Two time limits, of a lock and of an idle transaction. */
+const PASSING_CODES: ReadonlySet<string> = new Set(['55P03', '25P03']);
+/** A user, a password or a database that is not there, a connection that the server's rules refuse. */
+const SET_UP_WRONG: ReadonlySet<string> = new Set(['28000', '28P01', '3D000']);
+
+/** The server's own answer; anything else means that the line is of no more use. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof DatabaseError;
+}
+
+/** Throws on what the server said, and all else as ConnectionLost. */
+export function toConnectionLost(error: unknown): never {
+  if (isAnswer(error)) throw error;
+  throw new ConnectionLost(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+/** A key that is there already. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === UNIQUE_VIOLATION;
+}
+
+/** Worth doing once more at once. */
+export function wasBrokenOff(error: unknown): boolean {
+  return BROKEN_OFF.has(codeOf(error));
+}
+
+/** Trouble that may be over in a second. */
+export function isPassing(error: unknown): boolean {
+  const code = codeOf(error);
+  return error instanceof ConnectionLost || PASSING_CLASSES.has(code.slice(0, 2)) || PASSING_CODES.has(code);
+}
+
+/** The server is not there, or is being started anew. */
+export function isAway(error: unknown): boolean {
+  return error instanceof ConnectionLost || ['08', '57'].includes(codeOf(error).slice(0, 2));
+}
+
+/** Nothing but another setting helps. */
+export function isSetUpWrong(error: unknown): boolean {
+  return SET_UP_WRONG.has(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof DatabaseError ? (error.code ?? '') : '';
+}
