@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 
 /** The server could not be reached, or the line to it broke: what was under way may have happened or not. */
-export class ConnectionLost extends Error {}
+class ConnectionLost extends Error {}
 
 /** Codes of https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const UNIQUE_VIOLATION = '23505';

@@ -16,7 +16,7 @@ export async function openReplicas(count: number) {
 }
 
 /** A store as a serving process opens it, closed when the test is over. */
-export async function openServing(url: string, clock: Clock): Promise<Store> {
+async function openServing(url: string, clock: Clock): Promise<Store> {
   const store = await openStore({ url, clock, defaults: testSettings(), exclusive: true });
   onTestFinished(() => store.close());
   return store;
