@@ -4,13 +4,16 @@ import { describeEntry, peopleOf } from '../bot/audit/describe-entry.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
+import { anonymizePerson, askToAnonymize } from '../bot/people/anonymize-person.ts';
+import { findPerson } from '../bot/people/find-held.ts';
+import { sendHeld, showHeld } from '../bot/people/show-held.ts';
 import type { AuditAction, AuditEntry } from '../domain/audit/audit-entry.ts';
 import { departmentName } from '../domain/department/department.ts';
 import { parseItemRef } from '../domain/item/item-number.ts';
 
 const zh = {
-  summary: '查看本群的管理操作记录',
-  args: { filters: '条数、操作或 #编号', people: '人员' },
+  summary: '查看本群的管理操作记录，以及本群保存的个人信息',
+  args: { action: '查看、个人、导出、匿名', filters: '条数、操作或 #编号', people: '人员' },
   title: (count: number) => `操作记录（最近 ${count} 条）`,
   none: '没有符合条件的操作记录。',
   unknown: (word: string, known: string) => `没有“${word}”这类操作。可写条数、信息编号，或：${known}`,
@@ -19,8 +22,12 @@ const zh = {
 };
 
 const en: typeof zh = {
-  summary: 'Shows what was changed in this group, and by whom',
-  args: { filters: 'how many, action or #number', people: 'person' },
+  summary: 'Shows what was changed in this group, by whom, and what is held about a person',
+  args: {
+    action: 'log, person, export or anonymize',
+    filters: 'how many, action or #number',
+    people: 'person',
+  },
   title: (count) => `Log (the last ${count})`,
   none: 'Nothing in the log fits.',
   unknown: (word, known) => `"${word}" is no such action. Write how many, an item's number, or: ${known}`,
@@ -37,13 +44,25 @@ export const command = defineCommand({
   aliases: ['审计'],
   roles: ['admin'],
   words: { 'zh-CN': zh, en },
-  shape: { list: 'filters', people: 'people' },
+  shape: {
+    actions: {
+      log: ['查看', '记录'],
+      person: ['个人', '审计', '个人信息'],
+      export: ['导出'],
+      anonymize: ['匿名', '匿名化'],
+    },
+    defaultAction: 'log',
+    list: 'filters',
+    people: 'people',
+  },
   args: z.strictObject({
+    action: z.enum(['log', 'person', 'export', 'anonymize']),
     filters: z.array(z.string()).max(3),
     people: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
-  examples: ['', '50', '@张三', '设置', '#1'],
-  async run(ctx, { filters, people }, words) {
+  examples: ['', '50', '@张三', '设置', '#1', '个人 @张三', '导出 @张三', '匿名 @张三'],
+  async run(ctx, { action, filters, people }, words) {
+    if (action !== 'log') return PERSONAL[action](ctx, await findPerson(ctx, people, filters));
     if (people.length > 1) ctx.misuse(words.onePerson);
     const filter = await readFilter(ctx, filters, words);
     const person = people[0]?.id;
@@ -61,7 +80,12 @@ export const command = defineCommand({
       blocks: [{ kind: 'list', items: await describe(ctx, entries) }],
     });
   },
+  clicks: {
+    anonymize: { roles: ['admin'], run: (ctx, data) => anonymizePerson(ctx, data.person ?? '') },
+  },
 });
+
+const PERSONAL = { person: showHeld, export: sendHeld, anonymize: askToAnonymize };
 
 interface Filter {
   readonly limit?: number;

@@ -25,6 +25,7 @@ import { KnownMonthRepo } from './repos/known-months.ts';
 import { NilRepo } from './repos/nils.ts';
 import { OutletRepo } from './repos/outlets.ts';
 import { PeopleRepo } from './repos/people.ts';
+import { PersonalDataRepo } from './repos/personal-data.ts';
 import { PitchRepo } from './repos/pitches.ts';
 import { RecordRepo } from './repos/records.ts';
 import { ReportRepo } from './repos/reports.ts';
@@ -61,6 +62,7 @@ function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Share
     groups: new GroupRepo(db, readSettings),
     calendarDays: new CalendarDayRepo(db),
     people: new PeopleRepo(db),
+    personalData: new PersonalDataRepo(db),
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
+import { isAnonymous } from '../domain/people/anonymous.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -72,8 +73,9 @@ export class Outbox {
     this.#trace = trace ?? null;
   }
 
-  /** False when a draft with this key is there already. */
+  /** False when a draft with this key is there already, or nobody is there to get it. */
   async add(draft: NewDraft): Promise<boolean> {
+    if (draft.target.kind === 'person' && isAnonymous(draft.target.personId)) return false;
     const now = this.#clock.now();
     const row = await this.#db
       .insertInto('outbox')

@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = [
   'item.pitch',
   'item.withdraw',
   'item.secrecy',
+  'person.export',
+  'person.anonymize',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,0 +1,86 @@
+import type { Card, ClickAnswer } from '../../domain/message/card.ts';
+import { isAnonymous } from '../../domain/people/anonymous.ts';
+import type { Person } from '../../domain/people/role.ts';
+import { toStamp } from '../../kernel/clock.ts';
+import { texts } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+import { countHeld } from './find-held.ts';
+import { HELD_WORDS } from './held-words.ts';
+
+/** Asks before a person's name and id are given up for ever, saying what stays. */
+export async function askToAnonymize(ctx: CommandContext, person: Person): Promise<void> {
+  const words = HELD_WORDS[ctx.locale];
+  const refusal = await findRefusal(ctx, person);
+  if (refusal !== undefined) return ctx.reply({ kind: 'notice', text: refusal });
+  const saying =
+    person.name === '' ? [] : await ctx.repos.personalData.itemsSaying(ctx.group.id, person.name);
+  const here = await ctx.repos.people.isMember(ctx.group.id, person.id);
+  const notes = [
+    words.replaced,
+    words.kept,
+    ...(saying.length > 0
+      ? [words.inTexts(texts(ctx.locale).list(saying.map((serial) => `#${serial}`)))]
+      : []),
+    ...(here ? [words.stillHere] : []),
+  ];
+  await ctx.reply({
+    tone: 'danger',
+    title: words.ask(person.name),
+    blocks: [
+      { kind: 'list', items: await countHeld(ctx, person) },
+      { kind: 'text', text: notes.join('\n') },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: words.button,
+            style: 'danger',
+            action: 'audit.anonymize',
+            data: { group: ctx.group.id, person: person.id },
+            confirm: { title: words.confirmTitle, text: words.confirmText },
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** Ends the person's posts and puts a pseudonym in their place. */
+export async function anonymizePerson(ctx: CommandContext, personId: string): Promise<ClickAnswer> {
+  const words = HELD_WORDS[ctx.locale];
+  const { people, personalData } = ctx.repos;
+  if ((await personalData.groupsOf(personId)).length === 0) {
+    return { tone: 'info', notice: words.doneBefore, card: settled(words.doneBefore) };
+  }
+  const person = { id: personId, name: (await people.name(personId)) ?? '' };
+  const refusal = await findRefusal(ctx, person);
+  if (refusal !== undefined) return { tone: 'warning', notice: refusal };
+  await endPosts(ctx, personId);
+  const pseudonym = await personalData.anonymize(person, words.pseudonym);
+  await ctx.audit('person.anonymize', { people: [pseudonym.id] });
+  const notice = words.done(pseudonym.name);
+  return { tone: 'success', notice, card: settled(notice) };
+}
+
+async function findRefusal(ctx: CommandContext, { id }: Person): Promise<string | undefined> {
+  const words = HELD_WORDS[ctx.locale];
+  if (id === ctx.actor.id) return words.yourself;
+  if (isAnonymous(id)) return words.doneBefore;
+  const groups = await ctx.repos.personalData.groupsOf(id);
+  return groups.some((group) => group !== ctx.group.id) ? words.elsewhere : undefined;
+}
+
+async function endPosts(ctx: CommandContext, personId: string): Promise<void> {
+  const { people, departments } = ctx.repos;
+  for (const { id, reporters } of await departments.list(ctx.group.id)) {
+    const holds = reporters.some((reporter) => reporter.personId === personId && reporter.to === undefined);
+    if (holds) await departments.endReporter(id, personId, ctx.today.toString());
+  }
+  for (const role of await people.roles(ctx.group.id, personId))
+    await people.revoke(ctx.group.id, personId, role);
+  await people.leave(ctx.group.id, [personId], toStamp(ctx.now));
+}
+
+function settled(text: string): Card {
+  return { tone: 'neutral', title: text, blocks: [] };
+}
