@@ -28,7 +28,7 @@ export const command = defineCommand({
     const item = await findReadableItem(ctx, ref);
     const revisions = await ctx.repos.items.revisions(item.id);
     const names = await ctx.repos.people.names(revisions.map(({ actorId }) => actorId));
-    const { deeds, states } = texts(ctx.locale);
+    const { deeds, states, itemCard } = texts(ctx.locale);
     await ctx.reply({
       tone: 'info',
       title: words.title(item.number),
@@ -38,7 +38,12 @@ export const command = defineCommand({
           items: revisions.map(({ revision, at, actorId, action, note, item: then }) => {
             const when = fromStamp(at);
             const head = `${revision}. ${dateOf(when).toString()} ${timeOf(when)} ${names.get(actorId) ?? actorId}`;
-            return `${head} ${deeds[action]} → ${states[then.state]}${note ? `：${note}` : ''}\n《${then.title}》`;
+            const { title, wording } = then;
+            const printed =
+              (action === 'shorten' || action === 'punctuate') && wording
+                ? itemCard.wording(wording.title, wording.body)
+                : `《${title}》`;
+            return `${head} ${deeds[action]} → ${states[then.state]}${note ? `：${note}` : ''}\n${printed}`;
           }),
         },
       ],

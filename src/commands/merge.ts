@@ -3,19 +3,17 @@ import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { mergeItem } from '../bot/items/merge-item.ts';
+import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
   summary: '把一条信息并入另一条（联合信息）',
   args: { ref: '编号', into: '并入的编号' },
-  done: (number: string, into: string) =>
-    `${number} 已并入 ${into}，作为联合信息：全局计 1 条，两个部门各计 1 条。`,
   kept: '好的，两条都保留。',
 };
 
 const en: typeof zh = {
   summary: 'Makes two items one joint item',
   args: { ref: 'number', into: 'number it goes into' },
-  done: (number, into) => `${number} went into ${into}: one item for the bureau, one for each department.`,
   kept: 'Both are kept.',
 };
 
@@ -27,19 +25,19 @@ export const command = defineCommand({
   shape: { positional: ['ref', 'into'] },
   args: z.strictObject({ ref: z.string(), into: z.string() }),
   examples: ['#13 #12'],
-  async run(ctx, { ref, into }, words) {
+  async run(ctx, { ref, into }) {
     const [item, target] = [await findItem(ctx, ref), await findItem(ctx, into)];
     await mergeItem(ctx, item, target);
-    await ctx.reply({ kind: 'notice', text: words.done(item.number, target.number) });
+    await ctx.reply({ kind: 'notice', text: texts(ctx.locale).merge.done(item.number, target.number) });
   },
   clicks: {
     join: {
       roles: ['lead', 'admin'],
-      async run(ctx, data, words) {
+      async run(ctx, data) {
         const item = await findItem(ctx, data.item ?? '');
         const target = await findItem(ctx, data.into ?? '');
         await mergeItem(ctx, item, target);
-        const notice = words.done(item.number, target.number);
+        const notice = texts(ctx.locale).merge.done(item.number, target.number);
         return { tone: 'success', notice, card: await itemCard(ctx, target, notice) };
       },
     },

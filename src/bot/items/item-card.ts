@@ -17,6 +17,11 @@ export async function itemCard(ctx: CommandContext, item: ItemRecord, notice?: s
       ...(notice === undefined ? [] : ([{ kind: 'note', text: notice }] as const)),
       { kind: 'fields', fields: await itemFields(ctx, item) },
       { kind: 'text', text: item.body },
+      ...(item.wording === undefined
+        ? []
+        : ([
+            { kind: 'text', text: texts(ctx.locale).itemCard.wording(item.wording.title, item.wording.body) },
+          ] as const)),
     ],
   };
 }
@@ -36,6 +41,7 @@ export async function itemFields(ctx: CommandContext, item: ItemRecord) {
     { label: receipt.section, value: item.section },
     { label: receipt.eventDate, value: item.eventDate ?? '' },
     { label: words.state, value: states[item.state] },
+    { label: words.report, value: item.leftOut ? words.leftOut : '' },
     ...(await fileFields(ctx, item)),
     ...(await outletFields(ctx, item)),
     ...(item.secrecy === UNJUDGED ? [] : [{ label: words.secrecy, value: secrecy[item.secrecy] }]),

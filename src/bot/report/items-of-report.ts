@@ -34,6 +34,17 @@ export async function itemsOfReport(ctx: WorkContext, month: string): Promise<re
   return [...stay, ...(await items.byIds(others)).filter((item) => item.month < month)];
 }
 
+/** The month (`YYYY-MM`) whose report prints an item, or would if it were approved. */
+export async function reportMonthOf(ctx: WorkContext, item: ItemRecord): Promise<string> {
+  const { frozenItems, reports } = ctx.repos;
+  const printedIn = await frozenItems.monthOf(item.id);
+  if (printedIn !== undefined) return printedIn;
+  const frozen = await reports.frozenMonths(ctx.group.id);
+  if (!frozen.has(item.month)) return item.month;
+  const missed = (await frozenItems.missed(ctx.group.id)).find(({ itemId }) => itemId === item.id);
+  return missed?.choice === 'amend' ? item.month : nextOpenMonth(frozen, item.month);
+}
+
 /** The first month after a final one (`YYYY-MM`) whose report is open. */
 export function nextOpenMonth(frozen: ReadonlySet<string>, month: string): string {
   let next = addMonths(month, 1);

@@ -55,6 +55,9 @@ export const en = {
       '"{ref}" is longer than a form can hold (1000). Send: /edit NUMBER 内容：the whole new text',
     'edit.fields': 'Name the field to change, for example: /edit #12 标题：new title',
     'section.unknown': 'There is no section "{name}". Known: {known}',
+    'desk.frozen': 'The report of {month} is final and cannot be edited. /amend {month} corrects it.',
+    'desk.absent':
+      '{ref} is "{state}" and not in the report: it has to be approved and fit to be published first.',
     bug: 'Something went wrong and was recorded as {incident}. Please try again later, or tell an admin this number.',
   },
   roles: {
@@ -115,6 +118,9 @@ export const en = {
     secrecy: 'Secrecy',
     adopted: 'Printed by',
     pitched: 'Pitched to',
+    leftOut: 'left out of the text; it counts',
+    report: 'Report',
+    wording: (title, body) => `In the report: "${title}"\n${body}`,
     pitchedTo: (outlet: string, printed: boolean): string =>
       `${outlet} (${printed ? 'printed' : 'not known'})`,
   },
@@ -143,6 +149,7 @@ export const en = {
     ask: 'A joint item counts once for the bureau and once for each department.',
     join: 'Make it a joint item',
     keep: 'Keep both',
+    done: (number, into) => `${number} went into ${into}: one item for the bureau, one for each department.`,
   },
   edit: {
     formTitle: (serial: number): string => `Edit #${serial}`,

@@ -82,6 +82,8 @@ export const zhCn = {
     'edit.fields':
       '没有看出要改什么。请写明字段，例如：/修改 #12 标题：新的标题。可改：标题、内容、日期、栏目、专题、拟投。',
     'section.unknown': '没有“{name}”这个栏目。可选：{known}',
+    'desk.frozen': '{month}报告已定稿，不能再编排。内容有误请发送 /更正 {month}。',
+    'desk.absent': '“{ref}”现为“{state}”，不在报告里；审核通过并可公开后才能编排。',
     bug: '处理时出了问题，已记录，编号 {incident}。请稍后再试；若仍不行，请把编号告诉管理员。',
   },
   roles: {
@@ -132,6 +134,9 @@ export const zhCn = {
     secrecy: '保密审查',
     adopted: '用稿',
     pitched: '投稿',
+    leftOut: '不入稿（仍计入报送条数）',
+    report: '报告',
+    wording: (title: string, body: string): string => `报告里写作：《${title}》\n${body}`,
     pitchedTo: (outlet: string, printed: boolean): string =>
       `${outlet}（${printed ? '已采用' : '未登记采用'}）`,
   },
@@ -160,6 +165,8 @@ export const zhCn = {
     ask: '合并后全局计 1 条，两个部门各计 1 条；保留则各算各的。',
     join: '合并为联合信息',
     keep: '各自保留',
+    done: (number: string, into: string): string =>
+      `${number} 已并入 ${into}，作为联合信息：全局计 1 条，两个部门各计 1 条。`,
   },
   edit: {
     formTitle: (serial: number): string => `修改 #${serial}`,
