@@ -12,12 +12,12 @@ const MEMORY_MB = 1024;
  * waiting for its three-second answers, and the Word library leaves memory with the thread. Run from the sources
  * (tests), there is no compiled thread to start, and it renders here.
  */
-export function createThreadRenderer(own: readonly OwnTemplate[]): Renderer {
+export function createThreadRenderer(own: readonly OwnTemplate[], blobFolder: string): Renderer {
   const render = import.meta.url.endsWith('.ts') ? renderReport : queue(renderInThread);
   return {
     render: (template, facts, edition) =>
-      render({ template, facts, own, ...(edition !== undefined && { edition }) }),
-    renderSample: (template) => render({ template, own }),
+      render({ template, facts, own, blobFolder, ...(edition !== undefined && { edition }) }),
+    renderSample: (template) => render({ template, own, blobFolder }),
   };
 }
 

@@ -35,10 +35,11 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
 
 /** Starts what works in the background: the inbox, the outbox, the files of items and the schedules. */
 export function createWorkers(deps: WorkerDeps): Workers {
-  const blobs = createBlobs(join(deps.environment.dataDir, 'blobs'));
+  const blobFolder = join(deps.environment.dataDir, 'blobs');
+  const blobs = createBlobs(blobFolder);
   const outbox = createOutboxSender({
     ...deps,
-    renderer: timeRenders(createThreadRenderer(deps.ownTemplates), deps.meter),
+    renderer: timeRenders(createThreadRenderer(deps.ownTemplates, blobFolder), deps.meter),
     blobs,
     sheets: lazySheets,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),

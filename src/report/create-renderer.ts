@@ -1,6 +1,7 @@
 import { describeSources } from '../domain/report/describe-sources.ts';
 import { type ReportEdition, stageOf } from '../domain/report/report-edition.ts';
 import { buildView } from './build-view.ts';
+import { type LoadPicture, loadPictures } from './load-pictures.ts';
 import type { Block } from './markdown/block.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import type { Facts, Template, Templates } from './template.ts';
@@ -18,13 +19,18 @@ export interface ReportRenderer {
   renderSample(template: string): Promise<Uint8Array>;
 }
 
+const noPicture: LoadPicture = async (blob) => {
+  throw new Error(`no picture ${blob}`);
+};
+
 /** All methods throw RangeError for a template that is not there, and for facts that it does not tell of. */
-export function createRenderer(templates: Templates): ReportRenderer {
+export function createRenderer(templates: Templates, loadPicture: LoadPicture = noPicture): ReportRenderer {
   const render: ReportRenderer['render'] = async (id, facts, edition) => {
     const { text, title, unit } = fill(find(templates, id), facts, edition);
     const blocks = readBlocks(text);
     const marks = stageOf(edition) === 'draft' ? markDraft(blocks, facts) : undefined;
-    const document = writeDocument(blocks, { title, author: unit, ...(marks && { marks }) });
+    const pictures = await loadPictures(blocks, loadPicture);
+    const document = writeDocument(blocks, { title, author: unit, pictures, ...(marks && { marks }) });
     return await packDocument(document, facts.cutOff, marks?.comments);
   };
   return {

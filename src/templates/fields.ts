@@ -71,17 +71,23 @@ export const toldItems = list(
   '各条信息，早的在前',
 );
 
-/** Points that run on. */
-export const runOnParagraphs = list(
-  z.strictObject({
-    points: list(
-      z.strictObject({
-        number: itemNumber,
-        lead: text('“一是”加标题，成句；只有一条信息时不加“一是”'),
-        text: text('正文，连成一段；仅有标题时为空'),
-      }),
-      '本段的信息',
-    ),
-  }),
-  '一般一段；过长时每条信息一段',
+/** Printed by `![caption](<picture:blob>)`. */
+export const pictures = list(
+  z.strictObject({ blob: text('图片文件的散列值'), caption: text('图题，不含“图1”') }),
+  '信息的图片',
 );
+
+/** Points that run on. */
+export const runOnParagraph = z.strictObject({
+  points: list(
+    z.strictObject({
+      number: itemNumber,
+      lead: text('“一是”加标题，成句；只有一条信息时不加“一是”'),
+      text: text('正文，连成一段；仅有标题时为空'),
+    }),
+    '本段的信息',
+  ),
+});
+
+export const RUN_ON = '一般一段；过长时每条信息一段';
+export const runOnParagraphs = list(runOnParagraph, RUN_ON);

@@ -38,7 +38,7 @@ describe('templates of the operator', () => {
     const own = load(settings);
     const [last] = (await listTemplates(own)).slice(-1);
     expect(last).toMatchObject({ id: 'week-brief', name: '简讯', purpose: '只列标题', form: 'work-report' });
-    const text = await readDocx(await createThreadRenderer(own).renderSample('week-brief'));
+    const text = await readDocx(await createThreadRenderer(own, 'data/blobs').renderSample('week-brief'));
     expect(text).toContain('理论学习方面');
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asTakenByPhone, pictures } from '../support/pictures.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
@@ -54,6 +55,21 @@ describe('pictures in the message', () => {
     expect(files[1]?.blob).toBe(createHash('sha256').update(pictures.png).digest('hex'));
     expect(files[0]?.bytes).toBeLessThan(asTakenByPhone(pictures.jpeg).length);
     expect(await office.ask(WHO, '/查看 #1')).toMatch(/图片 1（1 KB）\s+图片 2（1 KB）/);
+  });
+
+  it('are printed in the month’s report', async () => {
+    const post = { paragraphs: [[`/报送 ${ITEM}`], [{ image: pictures.png }]] };
+    await answerTo(office.sandbox.sayPost(office.person(WHO), office.chat, post), office.chat);
+    await fetched(1);
+
+    await office.ask('李负责', '/汇总 2026-11');
+    await office.settled();
+
+    const file = office.sandbox.messages(office.chat).findLast(({ type }) => type === 'file');
+    const parts = unzipSync(office.sandbox.uploadedFile(file?.fileKey ?? '')?.bytes ?? new Uint8Array());
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('图1 开展执法巡查');
+    const media = Object.keys(parts).find((path) => path.startsWith('word/media/')) ?? '';
+    expect(Buffer.from(parts[media] ?? []).equals(pictures.png)).toBe(true);
   });
 
   it('belong to a rich text whose title stands above the command', async () => {

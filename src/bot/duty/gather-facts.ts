@@ -6,6 +6,7 @@ import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
 import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
+import type { KeptPicture } from '../../store/repos/attachments.ts';
 import type { CoOwner } from '../../store/repos/joint-items.ts';
 import { readAdoptions } from '../adoption/read-adoptions.ts';
 import type { WorkContext } from '../context.ts';
@@ -25,6 +26,8 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
   const lastYear = await readYearAgo(ctx, month, { departments: departments.map(({ id }) => id), shared });
   const approved = items.filter((item) => item.state === 'approved');
+  const printable = approved.filter(isPrintable);
+  const pictures = await ctx.repos.attachments.keptPictures(printable.map(({ id }) => id));
   return {
     month,
     settings: { unitName, sections, defaultSection, placeholder },
@@ -35,13 +38,13 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: approved.filter(isPrintable).map((item) => toReportItem(item, { shared, month, places })),
+    items: printable.map((item) => toReportItem(item, { shared, month, places, pictures })),
     ...(await gatherAdoptions(ctx, month, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
     heldBack: {
       inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
-      notPublic: approved.filter((item) => !isPrintable(item)).length,
+      notPublic: approved.length - printable.length,
     },
     ...(lastYear !== undefined && { lastYear }),
     nextMonth: await plannedFor(ctx, addMonths(month, 1)),
@@ -88,16 +91,17 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
   return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
 }
 
-function toReportItem(
-  item: ItemRecord,
-  {
-    shared,
-    month,
-    places,
-  }: { shared: readonly CoOwner[]; month: string; places: ReadonlyMap<string, number> },
-): ReportItem {
+interface ItemSurroundings {
+  readonly shared: readonly CoOwner[];
+  readonly month: string;
+  readonly places: ReadonlyMap<string, number>;
+  readonly pictures: ReadonlyMap<string, readonly KeptPicture[]>;
+}
+
+function toReportItem(item: ItemRecord, { shared, month, places, pictures }: ItemSurroundings): ReportItem {
   const isCarried = item.month < month;
   const place = places.get(item.id);
+  const own = pictures.get(item.id);
   return {
     id: item.id,
     number: item.number,
@@ -111,6 +115,7 @@ function toReportItem(
     cleared: item.secrecy === 'open',
     ...(isCarried && { carriedFrom: item.month }),
     ...(place !== undefined && { place }),
+    ...(own !== undefined && { pictures: own }),
     ...(item.leftOut && { leftOut: true }),
     ...(isStale(item) && { staleWording: true }),
   };

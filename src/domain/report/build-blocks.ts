@@ -1,12 +1,15 @@
 import { asPoint, inBrackets } from './chinese-number.ts';
 import { gatherBlocks } from './gather-blocks.ts';
+import { gatherPictures } from './gather-pictures.ts';
 import type { ReportContext } from './report-context.ts';
 import type { BlockView } from './report-view.ts';
 import { nameAspect, writeTopic } from './write-heading.ts';
 
 /** One block for each section that has items, an item a point. */
 export function buildBlocks(context: ReportContext): BlockView[] {
-  return gatherBlocks(context).map((block, index) => ({
+  const blocks = gatherBlocks(context);
+  const pictures = gatherPictures(context, blocks);
+  return blocks.map((block, index) => ({
     ordinal: inBrackets(index + 1),
     heading: nameAspect(block.name),
     topic: writeTopic(context, block),
@@ -15,6 +18,7 @@ export function buildBlocks(context: ReportContext): BlockView[] {
       lead: `${asPoint(at + 1)}${title}`,
       text,
       more,
+      pictures: pictures.get(number) ?? [],
     })),
   }));
 }

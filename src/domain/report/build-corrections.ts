@@ -110,6 +110,7 @@ const FIELDS: Readonly<Record<ItemField, string>> = {
   date: '日期',
   departmentIds: '报送部门',
   late: '是否补报',
+  pictures: '图片',
 };
 
 function describeItem(
@@ -133,6 +134,8 @@ function showField(item: ReportItem, field: ItemField, facts: MonthFacts): strin
       return item.late ? '补报' : '按时报送';
     case 'date':
       return writeDate(item.date);
+    case 'pictures':
+      return `${item.pictures?.length ?? 0}张`;
     default:
       return cleanText(item[field]);
   }

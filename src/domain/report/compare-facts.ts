@@ -2,7 +2,7 @@ import { findMoved } from './arrange-items.ts';
 import type { DutyAnswer, MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from './facts.ts';
 import { groupItems } from './group-items.ts';
 
-const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late'] as const;
+const ITEM_FIELDS = ['title', 'body', 'section', 'date', 'departmentIds', 'late', 'pictures'] as const;
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
 /** One difference between two versions of a month. Names and numbers as they stand in the later one that has them. */

@@ -28,8 +28,17 @@ export interface ReportItem {
   readonly place?: number;
   /** It was sent in and is counted, but a lead leaves it out of the text. */
   readonly leftOut?: true;
+  /** Its pictures that are kept, in the order they came; undefined in versions made before they were printed. */
+  readonly pictures?: readonly ReportPicture[];
   /** A lead's wording of it is older than its own text, which is printed therefore. */
   readonly staleWording?: true;
+}
+
+export interface ReportPicture {
+  /** SHA-256 of its bytes, as hex. */
+  readonly blob: string;
+  readonly bytes: number;
+  readonly mediaType: string;
 }
 
 /** That an outlet printed an item, of this month or an earlier one. */

@@ -1,4 +1,5 @@
 import type { Gap } from './create-gaps.ts';
+import type { PictureView } from './gather-pictures.ts';
 
 /**
  * A month ready to be laid out, whatever the template: plain data, every sentence and figure taken from the facts.
@@ -47,6 +48,7 @@ export interface ItemView {
   readonly text: string;
   /** The body's further paragraphs. */
   readonly more: readonly string[];
+  readonly pictures: readonly PictureView[];
 }
 
 export interface ProblemView {

@@ -31,7 +31,15 @@ export interface TableBlock {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export type Block = ParagraphBlock | TableBlock | { readonly kind: 'page-break' };
+/** A picture with its caption. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  /** SHA-256 of its bytes, as hex. */
+  readonly blob: string;
+  readonly caption: string;
+}
+
+export type Block = ParagraphBlock | TableBlock | PictureBlock | { readonly kind: 'page-break' };
 
 /** The text of some runs, without their looks. */
 export function plainText(runs: readonly Run[]): string {

@@ -6,7 +6,8 @@ const OPENING = new RegExp(`^::: ?(${LINE_KINDS.join('|')})$`);
 /**
  * Reads the part of Markdown that reports use: headings, paragraphs, bold, links, tables, `---` for a new page, and
  * `::: sign` … `:::` around lines of a special kind. A link to `#` and a number says whose words the text is: those of
- * the item of that number. No HTML, code, lists, images or references.
+ * the item of that number. `![…](<picture:…>)` prints a picture that is kept
+ * under that hash, never one from elsewhere. No HTML, code, lists or references.
  */
 export function createParser(): MarkdownIt {
   const parser = createMarkdownIt('zero', { html: false });
@@ -19,9 +20,10 @@ export function createParser(): MarkdownIt {
     'entity',
     'newline',
     'link',
+    'image',
     'balance_pairs',
   ]);
-  parser.validateLink = (address) => /^https?:\/\/|^#/i.test(address);
+  parser.validateLink = (address) => /^(?:https?:\/\/|#|picture:[0-9a-f]{64}$)/i.test(address);
   const { normalizeLink } = parser;
   parser.normalizeLink = (address) => (address.startsWith('#') ? address : normalizeLink(address));
   parser.block.ruler.before('heading', 'lines', readLines, { alt: ['paragraph'] });

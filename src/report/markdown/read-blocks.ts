@@ -1,5 +1,14 @@
 import type { Token } from 'markdown-it';
-import { type Align, type Block, type Cell, LINE_KINDS, type ParagraphKind, type Run } from './block.ts';
+import {
+  type Align,
+  type Block,
+  type Cell,
+  LINE_KINDS,
+  type ParagraphKind,
+  type PictureBlock,
+  plainText,
+  type Run,
+} from './block.ts';
 import { createParser } from './create-parser.ts';
 
 const parser = createParser();
@@ -18,11 +27,26 @@ export function readBlocks(markdown: string): Block[] {
       blocks.push(readTable(tokens.slice(at, end)));
       at = end;
     }
+    const picture = readPicture(tokens[at + 1]);
+    if (token?.type === 'paragraph_open' && picture !== undefined) {
+      blocks.push(picture);
+      continue;
+    }
     const kind = token && paragraphKind(token);
     const runs = kind && readRuns(tokens[at + 1]);
     if (kind && runs?.some((run) => run.text !== '')) blocks.push({ kind, runs });
   }
   return blocks;
+}
+
+const PICTURE = 'picture:';
+
+/** A picture that is a paragraph of its own. */
+function readPicture(inline: Token | undefined): PictureBlock | undefined {
+  const [image, ...others] = inline?.children ?? [];
+  const address = String(image?.attrGet('src') ?? '');
+  if (image?.type !== 'image' || others.length > 0 || !address.startsWith(PICTURE)) return undefined;
+  return { kind: 'picture', blob: address.slice(PICTURE.length), caption: plainText(readRuns(image)) };
 }
 
 function paragraphKind(token: Token): ParagraphKind | undefined {
@@ -53,6 +77,8 @@ function readRuns(inline: Token | undefined): Run[] {
   for (const token of inline?.children ?? []) {
     // A soft break is only where the template's source wraps: Chinese text joins without a space.
     if (token.type === 'text' && token.content !== '') runs.push({ text: token.content, ...look });
+    // Any other picture is its caption.
+    else if (token.type === 'image') runs.push({ text: plainText(readRuns(token)), ...look });
     else look = changeLook(look, token);
   }
   return runs;

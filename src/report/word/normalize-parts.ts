@@ -9,7 +9,8 @@ const RANDOM_ID = /rId[\w-]{21}/g;
 
 /**
  * Takes out what the document library makes anew each time, so that the same report is the same bytes: relation ids
- * are numbered in the order of the links, and the dates are the given instant (ISO-8601 UTC).
+ * are numbered in the order of the links, drawings in that of the text, and the dates are the given instant (ISO-8601
+ * UTC).
  */
 export function normalizeParts(parts: Parts, instant: string): Parts {
   const { [RELATIONS]: relations = '', [DOCUMENT]: document = '', [CORE]: core = '' } = parts;
@@ -20,8 +21,17 @@ export function normalizeParts(parts: Parts, instant: string): Parts {
   return sortParts({
     ...parts,
     [RELATIONS]: rename(relations),
-    [DOCUMENT]: rename(document),
+    [DOCUMENT]: numberDrawings(rename(document)),
     [CORE]: core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${instant}`),
+  });
+}
+
+/** The library counts drawings through the process's life. */
+function numberDrawings(xml: string): string {
+  let count = 0;
+  return xml.replace(/(<wp:docPr id=")\d+"/g, (_, start: string) => {
+    count += 1;
+    return `${start}${count}"`;
   });
 }
 

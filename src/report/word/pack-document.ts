@@ -13,9 +13,18 @@ export async function packDocument(
   instant: string,
   comments: readonly Comment[] = [],
 ): Promise<Uint8Array> {
-  const packed = unzipSync(await Packer.toBuffer(document));
-  const texts = Object.fromEntries(Object.entries(packed).map(([path, bytes]) => [path, strFromU8(bytes)]));
-  const parts = normalizeParts(addComments(patchParts(texts), comments, instant), instant);
-  const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
-  return zipSync(files, { mtime: ZIP_TIME, level: 6 });
+  const packed = Object.entries(unzipSync(await Packer.toBuffer(document)));
+  const texts = packed.filter(([path]) => isText(path)).map(([path, bytes]) => [path, strFromU8(bytes)]);
+  const others = packed.filter(([path]) => !isText(path));
+  const parts = normalizeParts(
+    addComments(patchParts(Object.fromEntries(texts)), comments, instant),
+    instant,
+  );
+  const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]);
+  return zipSync(Object.fromEntries([...files, ...others]), { mtime: ZIP_TIME, level: 6 });
+}
+
+/** Pictures are taken as they are. */
+function isText(path: string): boolean {
+  return /\.(?:xml|rels)$/.test(path);
 }

@@ -18,6 +18,8 @@ export const STYLE = {
 export const CELL_STYLE = 'TableCell';
 /** Of a comment in the margin, and of the mark that ties it to the text. */
 export const COMMENT_STYLE = { text: 'CommentText', mark: 'CommentReference' } as const;
+/** A picture, whose line is as high as it is, and the caption below. */
+export const PICTURE_STYLE = { image: 'Picture', caption: 'Caption' } as const;
 export const FOOTER_STYLE = { odd: 'FooterOdd', even: 'FooterEven' } as const;
 
 const exact = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRuleType.EXACT });
@@ -107,6 +109,19 @@ export const styles: IStylesOptions = {
       paragraph: { indent: { left: 5 * CHARACTER, hanging: 3 * CHARACTER } },
     }),
     define(CELL_STYLE, 'Table Cell', { run: small, paragraph: { spacing: exact(SMALL_LINE) } }),
+    define(PICTURE_STYLE.image, 'Picture', {
+      next: PICTURE_STYLE.caption,
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        // In lines of an exact height a picture is cut off.
+        spacing: { before: LINE / 3, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
+    }),
+    define(PICTURE_STYLE.caption, 'caption', {
+      run: small,
+      paragraph: { alignment: AlignmentType.CENTER, spacing: exact(LINE), keepLines: true },
+    }),
     define(COMMENT_STYLE.text, 'annotation text', {
       run: { size: SIZE.comment, characterSpacing: 0 },
       paragraph: {

@@ -4,6 +4,7 @@ import { balanceTitle } from './balance-title.ts';
 import type { DraftMarks } from './create-draft-marks.ts';
 import { CHARACTER, LINE, PAGE, SMALL_CHARACTER } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
+import { type Pictures, writeLostPicture, writePicture } from './write-picture.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
 import { writeTable } from './write-table.ts';
 
@@ -13,12 +14,13 @@ export interface DocumentProperties {
   readonly author: string;
   /** Of a draft. */
   readonly marks?: DraftMarks;
+  readonly pictures?: Pictures;
 }
 
 /** Blocks laid out as an official document: page, styles and footers by GB/T 9704-2012. */
 export function writeDocument(
   blocks: readonly Block[],
-  { title, author, marks }: DocumentProperties,
+  { title, author, ...content }: DocumentProperties,
 ): Document {
   return new Document({
     title,
@@ -31,7 +33,7 @@ export function writeDocument(
       {
         properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
         footers: { default: writeFooter(FOOTER_STYLE.odd), even: writeFooter(FOOTER_STYLE.even) },
-        children: writeBlocks(blocks, marks),
+        children: writeBlocks(blocks, content),
       },
     ],
   });
@@ -42,11 +44,21 @@ function writeFooter(style: string): Footer {
   return new Footer({ children: [new Paragraph({ style, children: [number] })] });
 }
 
-function writeBlocks(blocks: readonly Block[], marks: DraftMarks | undefined): (Paragraph | Table)[] {
-  return blocks.map((block, index) => {
+function writeBlocks(
+  blocks: readonly Block[],
+  { marks, pictures }: Pick<DocumentProperties, 'marks' | 'pictures'>,
+): (Paragraph | Table)[] {
+  let printed = 0;
+  return blocks.flatMap((block, index) => {
     if (block.kind === 'table') return writeTable(block);
     if (block.kind === 'page-break') return new Paragraph({ style: STYLE.p, pageBreakBefore: true });
-    return writeParagraph(block, { before: blocks[index - 1], after: blocks[index + 1], marks });
+    if (block.kind !== 'picture') {
+      return writeParagraph(block, { before: blocks[index - 1], after: blocks[index + 1], marks });
+    }
+    const picture = pictures?.get(block.blob);
+    if (picture === undefined) return marks === undefined ? [] : writeLostPicture(block);
+    printed += 1;
+    return writePicture(block, picture, printed);
   });
 }
 

@@ -15,6 +15,16 @@ export interface AttachmentJob extends AttachmentRecord {
   readonly attempt: number;
 }
 
+/** A picture whose bytes are kept under a hash. */
+export interface KeptPicture {
+  readonly blob: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+/** Far below the number of parameters that a statement may have. */
+const AT_ONCE = 500;
+
 /** How long a claim holds: longer than the slowest download. */
 const LEASE_SECONDS = 180;
 
@@ -60,6 +70,26 @@ export class AttachmentRepo {
       .orderBy('position')
       .execute();
     return rows.map(toAttachment);
+  }
+
+  /** The pictures of some items that are kept, by item, in the order they came. */
+  async keptPictures(itemIds: readonly string[]): Promise<ReadonlyMap<string, readonly KeptPicture[]>> {
+    const kept = new Map<string, KeptPicture[]>();
+    for (let first = 0; first < itemIds.length; first += AT_ONCE) {
+      const rows = await this.#db
+        .selectFrom('attachments')
+        .select(['item_id', 'blob', 'bytes', 'media_type'])
+        .where('item_id', 'in', itemIds.slice(first, first + AT_ONCE))
+        .where('state', '=', 'kept')
+        .where('media_type', 'like', 'image/%')
+        .orderBy('position')
+        .execute();
+      for (const { item_id: itemId, blob, bytes, media_type: mediaType } of rows) {
+        if (blob === null || bytes === null || mediaType === null) continue;
+        kept.set(itemId, [...(kept.get(itemId) ?? []), { blob, bytes, mediaType }]);
+      }
+    }
+    return kept;
   }
 
   async claim(): Promise<AttachmentJob | undefined> {

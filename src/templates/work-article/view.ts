@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { WorkArticleView } from '../../domain/report/work-article/work-article-view.ts';
-import { draftAnnexes, list, nothing, runOnParagraphs, text, unit } from '../fields.ts';
+import { draftAnnexes, list, nothing, pictures, RUN_ON, runOnParagraph, text, unit } from '../fields.ts';
 
 const block = z.strictObject({
   ordinal: text('序号，如（一）'),
   heading: text('动宾小标题，成句，与正文同行'),
-  paragraphs: runOnParagraphs,
+  paragraphs: list(runOnParagraph.extend({ pictures }), RUN_ON),
 });
 
 /** What the template may name. Its description is the template's name in lists. */

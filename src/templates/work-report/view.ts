@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReportView } from '../../domain/report/report-view.ts';
-import { annexSerial, countRow, itemNumber, list, serial, text, toFill, unit } from '../fields.ts';
+import { annexSerial, countRow, itemNumber, list, pictures, serial, text, toFill, unit } from '../fields.ts';
 
 const departmentRow = countRow.extend({ lastYear: text('上年同期报送条数，没有数据为占位符') });
 
@@ -9,6 +9,7 @@ const item = z.strictObject({
   lead: text('“一是”加标题，成句'),
   text: text('正文第一段，仅有标题时为空'),
   more: list(text('段落'), '正文其余各段'),
+  pictures,
 });
 
 const block = z.strictObject({

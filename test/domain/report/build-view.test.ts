@@ -82,6 +82,7 @@ describe('blocks', () => {
     const { blocks } = buildReportView(makeFacts({ items: [item] }));
     expect(blocks[0]?.items[0]).toEqual({
       number: item.number,
+      pictures: [],
       lead: '一是核对“一张图”。',
       text: '第一段，有 空格。',
       more: ['第二段。'],

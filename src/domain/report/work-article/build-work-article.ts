@@ -4,6 +4,7 @@ import { asPoint, inBrackets } from '../chinese-number.ts';
 import { buildDraftAnnexes } from '../draft-annexes.ts';
 import type { MonthFacts } from '../facts.ts';
 import { gatherBlocks } from '../gather-blocks.ts';
+import { gatherPictures } from '../gather-pictures.ts';
 import { createReportContext, NOTHING, type ReportContext } from '../report-context.ts';
 import type { ReportStage } from '../report-edition.ts';
 import { buildRunOnParagraphs } from '../run-on-paragraphs.ts';
@@ -20,10 +21,14 @@ export function buildWorkArticle(facts: MonthFacts, stage: ReportStage = 'draft'
   const framing = gaps.slot('引言', '指导思想和总体要求');
   const lead = `${month.long}，${unit}${framing}，${writeTotals(context, '引言')}。`;
   const gathered = gatherBlocks(context);
+  const pictures = gatherPictures(context, gathered);
   const blocks = gathered.map((block, index) => ({
     ordinal: inBrackets(index + 1),
     heading: `${writeClause(block.name)}。`,
-    paragraphs: buildRunOnParagraphs(block),
+    paragraphs: buildRunOnParagraphs(block).map(({ points }) => ({
+      points,
+      pictures: points.flatMap(({ number }) => pictures.get(number) ?? []),
+    })),
   }));
   return {
     title: `${nameplace(unit)}：${slogan}，做好${month.short}宣传工作`,

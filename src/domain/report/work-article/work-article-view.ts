@@ -1,4 +1,5 @@
 import type { DraftAnnexesView } from '../draft-annexes.ts';
+import type { PictureView } from '../gather-pictures.ts';
 import type { RunOnParagraphView } from '../run-on-paragraphs.ts';
 
 /** 工作动态: a month told as news. */
@@ -19,5 +20,10 @@ export interface ArticleBlockView {
   readonly ordinal: string;
   /** Stands on one line with the first point. */
   readonly heading: string;
-  readonly paragraphs: readonly RunOnParagraphView[];
+  readonly paragraphs: readonly ArticleParagraphView[];
+}
+
+export interface ArticleParagraphView extends RunOnParagraphView {
+  /** Those of its items; they come after it. */
+  readonly pictures: readonly PictureView[];
 }
