@@ -32,7 +32,7 @@ const order = (text: string) => say(LEAD, `/编辑 ${text}`);
 /** The lead's newest card of the desk, as it is drawn now. */
 function desk() {
   const cards = office.sandbox.messages(office.privately(LEAD));
-  return cards.findLast(({ text, type }) => type === 'interactive' && /报告编排|入稿|只改报告/.test(text));
+  return cards.findLast(({ text, type }) => type === 'interactive' && /报告编排|入稿|报告里的 #/.test(text));
 }
 
 /** Presses a button: with an item's number, the one of that label below its line. Returns the notice. */
@@ -93,7 +93,7 @@ describe('the desk', () => {
     await press('业务动态（2）');
     await press('编辑', '#2');
     const { text = '' } = desk() ?? {};
-    expect(text).toContain('编辑 #2（只改报告里的文字）');
+    expect(text).toContain('报告里的 #2');
     expect(text).toContain('各科作了汇报');
     const form = { section: '业务动态', title: '召开耕地推进会', body: SHORT, into: '' };
     expect(await press('保存', undefined, form)).toBe('#2 已缩写，只用于报告；原文不变。');
@@ -178,7 +178,7 @@ describe('a line for those without the card', () => {
 
   it('opens one item in private', async () => {
     expect(await order('#2')).toBe('已私信给您，请在私聊里编排。');
-    expect(desk()?.text).toContain('编辑 #2（只改报告里的文字）');
+    expect(desk()?.text).toContain('报告里的 #2');
     expect(await press('用回原文')).toBe('#2 报告用回原文。');
   });
 });
