@@ -6,7 +6,7 @@ import type { Soak } from './soak.ts';
 const USAGE = `npm run soak -- [--events N] [--kills K] [--replicas R] [--database WHERE] [--seed WORD] [--json]
   Plays N messages (100000) on the real bot, kills it K times (20), and exits with 1 unless nothing was lost, doubled or disordered.
   --replicas R      so many bots on one database (1); more than one needs PostgreSQL
-  --database WHERE  sqlite (default)
+  --database WHERE  sqlite (default), postgres for a server of its own, or postgres://… for an empty database
   --json            one JSON object; without it a line for each figure, and progress on stderr
 `;
 
@@ -54,8 +54,10 @@ function readArguments(args: readonly string[]) {
 function complain({ events, kills, replicas, database }: Soak): string | undefined {
   if (!isCount(events, 1) || !isCount(kills, 0) || !isCount(replicas, 1))
     return 'N, K and R are whole numbers.\n';
-  if (database !== 'sqlite') return `--database ${database}: not known.\n`;
-  if (replicas > 1) return '--replicas: one SQLite file serves one bot; more of them need PostgreSQL.\n';
+  if (!/^(sqlite|postgres|postgres(ql)?:\/\/.+)$/.test(database))
+    return `--database ${database}: not known.\n`;
+  if (replicas > 1 && database === 'sqlite')
+    return '--replicas: one SQLite file serves one bot; more of them need PostgreSQL.\n';
   return undefined;
 }
 

@@ -11,6 +11,7 @@ import type { Stage } from './stage.ts';
 export interface Played {
   /** Kills that hit a process. */
   readonly deaths: number;
+  readonly databaseRestarts: number;
   /** The reminders that were to go out. */
   readonly expected: readonly SentReminder[];
   /** From the first event to the last thing dealt with. */
@@ -19,11 +20,14 @@ export interface Played {
 
 /** Plays everything from the set-up of the groups until all is quiet again. */
 export async function play(soak: Soak, stage: Stage, progress: (line: string) => void): Promise<Played> {
-  const { sandbox, dice } = stage;
+  const { sandbox, dice, database } = stage;
   const groups = await setUpGroups(sandbox, countGroups(soak));
   await stage.settle();
   progress(`${groups.length} groups are set up`);
-  const player = createPlayer(stage, { groups, plan: drawHarm(soak, dice) });
+  const player = createPlayer(stage, {
+    groups,
+    plan: drawHarm(soak, { dice, restarts: database.restart !== undefined }),
+  });
   const weeks = Array.from({ length: countWeeks(soak) }, (_, number) => weekOfSoak(number));
   const calm = disturbPlatform(sandbox);
   const start = performance.now();
@@ -46,8 +50,8 @@ export async function play(soak: Soak, stage: Stage, progress: (line: string) =>
 }
 
 function createPlayer(stage: Stage, { groups, plan }: { groups: readonly WorkGroup[]; plan: HarmPlan }) {
-  const { sandbox, fleet, ledger, dice } = stage;
-  const counts = { deaths: 0 };
+  const { sandbox, fleet, ledger, dice, database } = stage;
+  const counts = { deaths: 0, databaseRestarts: 0 };
 
   const kill = async () => {
     if (await fleet.kill()) counts.deaths += 1;
@@ -59,6 +63,10 @@ function createPlayer(stage: Stage, { groups, plan }: { groups: readonly WorkGro
   };
   const inflict = async (harm: Harm) => {
     if (harm.kind === 'kill') await kill();
+    if (harm.kind === 'database-restart') {
+      await database.restart?.();
+      counts.databaseRestarts += 1;
+    }
     if (harm.kind === 'clock-step') await moveTo(sandbox.clock.now().add({ minutes: harm.minutes }));
   };
 

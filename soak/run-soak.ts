@@ -10,6 +10,7 @@ export interface Outcome extends Faults, Pick<Judgement, 'acknowledged' | 'store
   /** Pushes that ended without a 200: the platform pushed again. */
   readonly failedPushes: number;
   readonly deaths: number;
+  readonly databaseRestarts: number;
   readonly seconds: number;
   readonly eventsPerSecond: number;
 }

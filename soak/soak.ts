@@ -7,7 +7,7 @@ export interface Soak {
   readonly kills: number;
   /** Bots at once on one database. */
   readonly replicas: number;
-  /** `sqlite`: a file of its own. */
+  /** `sqlite`: a file of its own. `postgres`: a server of its own, which is broken off now and then. Or `postgres://…`. */
   readonly database: string;
 }
 

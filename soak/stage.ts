@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { createRandomSource } from '../sandbox/world/random-source.ts';
 import { Ledger } from './audit/ledger.ts';
 import { openReader } from './audit/read-stored.ts';
 import { startFleet } from './harm/fleet.ts';
+import { openSoakDatabase } from './harm/open-database.ts';
 import { weekOfSoak } from './load/weeks.ts';
 import type { Soak } from './soak.ts';
 
@@ -21,8 +21,13 @@ const MOST_UNANSWERED = 400;
 /** Longest wait without which something must be broken, in ms. */
 const PATIENCE_MS = 120_000;
 const LOOK_MS = 100;
+/** Looks for room are cheap, but a million of them are not. */
+const ROOM_MS = 4;
 /** Looks in a row that find nothing to do, since a fresh draft may stand between two of them. */
 const QUIET_LOOKS = 3;
+/** The longest lease, and how long is waited, in real ms, before the clock goes forward by it. */
+const LEASE = { minutes: 2 };
+const STEP_AFTER_MS = 8_000;
 
 export async function openStage(soak: Soak, folder: string) {
   const { dice } = createRandomSource(`soak ${soak.seed}`);
@@ -33,14 +38,15 @@ export async function openStage(soak: Soak, folder: string) {
     repushDelaysMs: REPUSH_MS,
     logLength: LOG_LENGTH,
   });
-  const database = `file:${join(folder, 'bot.db')}`;
-  const fleet = await startFleet({ sandbox, folder, database, dice, replicas: soak.replicas });
+  const database = await openSoakDatabase(soak.database, folder);
+  const fleet = await startFleet({ sandbox, folder, database: database.url, dice, replicas: soak.replicas });
   sandbox.connectWebhook(fleet.nextAddress);
-  const reader = openReader(database, sandbox.clock);
+  const reader = openReader(database.url, sandbox.clock);
   const ledger = new Ledger(sandbox);
   return {
     dice,
     sandbox,
+    database,
     fleet,
     reader,
     ledger,
@@ -49,16 +55,22 @@ export async function openStage(soak: Soak, folder: string) {
       const patience = performance.now() + PATIENCE_MS;
       while (ledger.unacknowledged >= MOST_UNACKNOWLEDGED || ledger.unanswered >= MOST_UNANSWERED) {
         if (performance.now() > patience) throw new Error(`no answer for ${PATIENCE_MS / 1000} s`);
-        await pause(1);
+        await pause(ROOM_MS);
       }
     },
     /** Resolves when every push is acknowledged and everything is worked off and sent, or when that takes too long. */
     async settle(): Promise<void> {
       const patience = performance.now() + PATIENCE_MS;
       await Promise.race([sandbox.pushesSettled(), pause(PATIENCE_MS, undefined, { ref: false })]);
+      let nextStep = performance.now() + STEP_AFTER_MS;
       for (let quiet = 0; quiet < QUIET_LOOKS && performance.now() < patience; ) {
         quiet = (await reader.countOpen()) === 0 ? quiet + 1 : 0;
         await pause(LOOK_MS);
+        if (!database.isShared || performance.now() < nextStep) continue;
+        // What a dead bot had in hand is left to it until its lease has run out, by the clock.
+        sandbox.clock.moveTo(sandbox.clock.now().add(LEASE));
+        await fleet.followClock();
+        nextStep = performance.now() + STEP_AFTER_MS;
       }
     },
     async close(): Promise<void> {
@@ -66,6 +78,7 @@ export async function openStage(soak: Soak, folder: string) {
       await fleet.stop();
       await sandbox.stop();
       await reader.close();
+      await database.stop();
     },
   };
 }

@@ -5,8 +5,8 @@ import { countWeeks } from '../../soak/soak.ts';
 
 const SOAK = { events: 60_000, kills: 50 };
 
-function draw(seed: string) {
-  const plan = drawHarm(SOAK, createRandomSource(seed).dice);
+function draw(seed: string, restarts = true) {
+  const plan = drawHarm(SOAK, { dice: createRandomSource(seed).dice, restarts });
   const harm = Array.from({ length: SOAK.events }, (_, index) => plan.at(index));
   const inRounds = Array.from({ length: countWeeks(SOAK) }, (_, week) => plan.killsInRounds(week));
   const count = (wanted: string) => harm.flat().filter(({ kind }) => kind === wanted).length;
@@ -26,7 +26,9 @@ describe('the plan of harm', () => {
     expect(draw('two').harm).not.toEqual(draw('one').harm);
   });
 
-  it('moves the clock in each week', () => {
+  it('moves the clock in each week, and breaks off only a database of its own', () => {
     expect(draw('one').count('clock-step')).toBe(12);
+    expect(draw('one').count('database-restart')).toBe(5);
+    expect(draw('one', false).count('database-restart')).toBe(0);
   });
 });

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { loadSettings } from '../../config/load.ts';
+import { type PostgresServer, startPostgres } from '../../soak/harm/start-postgres.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { openStore } from '../../src/store/create-store.ts';
 import { TEMPLATE } from './postgres-template.ts';
 import { runOn } from './run-on.ts';
-import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 export interface PostgresServer {
   /** Address of one of its databases, as `DATABASE_URL` takes it. */
   url(database: string): string;
+  /** Breaks off at once, as `pg_ctl restart -m immediate` does, and answers again at the same address. */
+  restart(): Promise<void>;
   /** Ends at once, as a machine does that loses its power; everything in it is gone. */
   stop(): Promise<void>;
 }
@@ -33,13 +35,21 @@ export async function startPostgres(): Promise<PostgresServer> {
   const setUp = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   execFileSync(initdb, setUp, { ...as, stdio: 'pipe' });
   const port = await findPort();
-  const server = await launch(postgres, [...optionsFor(data, folder), '-p', String(port)], as);
+  const start = () => launch(postgres, [...optionsFor(data, folder), '-p', String(port)], as);
+  let server = await start();
+  const breakOff = async () => {
+    const exit = once(server, 'exit');
+    server.kill('SIGQUIT');
+    await exit;
+  };
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    async restart() {
+      await breakOff();
+      server = await start();
+    },
     async stop() {
-      const exit = once(server, 'exit');
-      server.kill('SIGQUIT');
-      await exit;
+      await breakOff();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -82,6 +92,10 @@ async function findPort(): Promise<number> {
 
 async function launch(program: string, args: readonly string[], as: SpawnOptions) {
   const server = spawn(program, args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  // Whatever makes this process exit, the server does not outlive it.
+  const end = () => server.kill('SIGQUIT');
+  process.once('exit', end);
+  server.once('exit', () => process.off('exit', end));
   const said: string[] = [];
   await new Promise<void>((resolve, reject) => {
     server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
