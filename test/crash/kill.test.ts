@@ -80,7 +80,7 @@ async function seed(file: string, offices: readonly Office[]): Promise<void> {
 
 let town: Awaited<ReturnType<typeof openTown>>;
 beforeAll(async () => {
-  town = await openTown(8);
+  town = await openTown(9);
 }, 60_000);
 afterAll(() => town.stop());
 
@@ -236,3 +236,16 @@ describe('killed with kill -9', () => {
     for (const { items } of [first, second]) expect(await items()).toHaveLength(said.length / 2);
   }, 40_000);
 });
+
+it('told to end in the middle of a flood, it does so within ten seconds and loses nothing', async () => {
+  const { submit, answersTo, items } = office(8);
+  // The platform takes five answers a second in a chat: more would only make the test wait.
+  const ids = Array.from({ length: 40 }, (_, nth) => submit(`第${nth}件事`));
+  await expect.poll(() => items().then(({ length }) => length), { timeout: 20_000 }).toBeGreaterThan(5);
+  const { code, seconds } = await town.bot.terminate();
+  expect(code).toBe(0);
+  expect(seconds).toBeLessThan(10);
+  await startAgain();
+  expect(await items()).toHaveLength(ids.length);
+  expect(ids.filter((id) => answersTo(id).length !== 1)).toEqual([]);
+}, 90_000);

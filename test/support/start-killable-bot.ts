@@ -40,6 +40,17 @@ export async function startKillableBot(folder: string, variables: () => Readonly
     await exit;
   }
 
+  /** As the system asks a service to end. */
+  async function terminate(): Promise<{ code: number | null; seconds: number }> {
+    const gone = child;
+    if (gone === undefined) throw new Error('there is no bot to end');
+    const began = performance.now();
+    const exit = once(gone, 'exit');
+    gone.kill('SIGTERM');
+    const [code] = await exit;
+    return { code, seconds: (performance.now() - began) / 1000 };
+  }
+
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -68,6 +79,7 @@ export async function startKillableBot(folder: string, variables: () => Readonly
     url: `http://127.0.0.1:${doorPort}`,
     start,
     kill,
+    terminate,
     /** Kills the bot when it has answered the next request, and lets nobody see that answer. Resolves when it is dead. */
     killAtNextAnswer: () =>
       new Promise<void>((resolve) => {
