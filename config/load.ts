@@ -5,7 +5,7 @@ import { calendarRules, changesOf } from './calendar-file.ts';
 import { checkSettings } from './check-settings.ts';
 import { outletRules } from './outlet-file.ts';
 import { readYaml } from './read-yaml.ts';
-import { type GroupDefaults, groupDefaults, knownKeys } from './schema.ts';
+import { type GroupDefaults, knownKeys, settingsFile } from './schema.ts';
 import { themeRules, themesOf } from './theme-file.ts';
 
 /** Reads and checks the settings file. The result is frozen. @throws SetupError as `parseSettings` does. */
@@ -15,7 +15,17 @@ export function loadSettings(file: string): GroupDefaults {
 
 /** Checks the text of a settings file; `file` only names it in messages. @throws SetupError as `readYaml` does. */
 export function parseSettings(file: string, text: string): GroupDefaults {
-  return readYaml(file, text, { schema: groupDefaults, knownKeys, check: checkSettings });
+  const { retention: _, ...defaults } = parseFile(file, text);
+  return Object.freeze(defaults);
+}
+
+/** For how many days the settings file says what is kept. @throws SetupError as `parseSettings` does. */
+export function loadRetention(file: string) {
+  return parseFile(file, readText(file)).retention;
+}
+
+function parseFile(file: string, text: string) {
+  return readYaml(file, text, { schema: settingsFile, knownKeys, check: checkSettings });
 }
 
 /**

@@ -87,12 +87,29 @@ export const groupDefaults = z.strictObject(
 
 export type GroupDefaults = z.infer<typeof groupDefaults>;
 
+/** Days; see `src/domain/machine/retention.ts`. */
+const retention = z.strictObject(
+  {
+    /** The platform repeats an event for some seven hours. */
+    traces: wholeNumber(2, 3650).default(30),
+    /** A card can be redrawn for 14 days. */
+    deliveries: wholeNumber(15, 3650).default(30),
+    withdrawnFiles: wholeNumber(0, 3650).default(180),
+    auditLog: wholeNumber(0, 3650).default(0),
+  },
+  { error: 'write traces, deliveries, withdrawnFiles or auditLog, each with a number of days' },
+);
+
+/** The whole file: what new groups start with, and what holds for the program. */
+export const settingsFile = groupDefaults.extend({ retention: retention.prefault({}) });
+
 /** The keys allowed where `path` leads, for telling which one a misspelt key meant. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const { reminders, workingHours } = groupDefaults.shape;
+  if (path[0] === 'retention') return retention.keyof().options;
   if (path[0] === 'rhythms') return groupDefaults.shape.rhythms.unwrap().keyof().options;
   if (path[0] === 'sections') return section.keyof().options;
   if (path[0] === 'reminders') return reminders.keyof().options;
   if (path[0] === 'workingHours') return workingHours.keyof().options;
-  return groupDefaults.keyof().options;
+  return settingsFile.keyof().options;
 }

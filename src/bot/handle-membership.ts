@@ -54,12 +54,15 @@ async function dropAbsent(
   await repos.people.leave(groupId, gone, at);
 }
 
+/** The group is archived: nothing comes due in it, and all that it has stays. Added again, the bot goes on. */
 export async function handleBotRemoved(
   repos: Repos,
   event: BotRemovedEvent,
   deps: ContextDeps,
 ): Promise<void> {
   await repos.groups.markRemoved(event.chatId, toStamp(deps.clock.now()));
+  // Nobody is there to read it, and its leads need not hear of each message by itself.
+  await repos.outbox.dropOf(event.chatId, 'the bot is not in the group any more');
 }
 
 export async function handleMembersChanged(

@@ -123,8 +123,11 @@ async function answerTalk(
 /** In a group the chat is the group; in private it is the person's group. */
 async function findGroup(repos: Repos, event: MessageEvent, source: Source) {
   if (source.private) return holdChosen(repos, await chooseGroup(repos, event.senderId));
+  const known = await repos.groups.hold(event.chatId);
+  // Who can be heard is there: the notice that the bot was added again has been lost.
+  const isBack = known?.removedAt !== undefined && event.sentAt > known.removedAt;
   const group =
-    (await repos.groups.hold(event.chatId)) ?? (await repos.groups.ensure(event.chatId, '', event.sentAt));
+    known === undefined || isBack ? await repos.groups.ensure(event.chatId, '', event.sentAt) : known;
   await repos.people.join(group.id, [event.senderId], event.sentAt);
   return { kind: 'group', group } as const;
 }

@@ -50,12 +50,21 @@ export type GroupChoice =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'ask'; readonly groups: readonly Group[] };
 
-/** The group a private message is about: the only one, or the one chosen before. Throws `group.unknown` for none. */
+/**
+ * The group a private message is about: the only one, or the one chosen before. For none throws `group.unknown`, or
+ * `group.archived` where there was one.
+ */
 export async function chooseGroup(repos: Repos, personId: string): Promise<GroupChoice> {
   const groups = await repos.groups.ofPerson(personId);
   const chosen = await repos.people.chosenGroup(personId);
   const group = groups.length === 1 ? groups[0] : groups.find((g) => g.id === chosen);
   if (group) return { kind: 'group', group };
-  if (groups.length === 0) throw new UserError('group.unknown');
+  if (groups.length === 0) throw await missingGroup(repos, personId);
   return { kind: 'ask', groups };
+}
+
+async function missingGroup(repos: Repos, personId: string): Promise<UserError> {
+  const [group] = await repos.groups.archivedOf(personId);
+  if (group === undefined) return new UserError('group.unknown');
+  return new UserError('group.archived', { group: group.name || group.settings.unitName });
 }

@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import type { Group } from '../domain/group/group.ts';
 import { ZONE } from '../kernel/clock.ts';
 import { type ActDeps, actOnDue } from './act-on-due.ts';
-import { cleanUp } from './clean-up.ts';
+import { type CleanUpDeps, cleanUp } from './clean-up.ts';
 import type { WorkContext } from './context.ts';
 import { createWorkContext } from './create-work-context.ts';
 import type { AnySchedule } from './define-schedule.ts';
@@ -10,7 +10,7 @@ import { findDue } from './find-due.ts';
 import { createQuietGroups, type QuietGroups } from './quiet-groups.ts';
 import { settleOverdue } from './settle-overdue.ts';
 
-export interface ScheduleDeps extends ActDeps {
+export interface ScheduleDeps extends ActDeps, Pick<CleanUpDeps, 'retention' | 'removeBlob'> {
   readonly schedules: readonly AnySchedule[];
   readonly onPlanned: () => void;
   /** Done before each look: notes in the store what schedules can't look at themselves. Does not throw. */

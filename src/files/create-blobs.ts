@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export interface Blobs {
@@ -7,6 +7,8 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;
   /** Throws for a hash that is not there, or whose bytes have changed on the disk. */
   get(hash: string): Promise<Uint8Array>;
+  /** Deletes the bytes, if they are there. */
+  remove(hash: string): Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -30,6 +32,7 @@ export function createBlobs(folder: string): Blobs {
       if (hashOf(bytes) !== hash) throw new Error(`blob ${hash} is damaged`);
       return bytes;
     },
+    remove: async (hash) => rm(pathOf(hash), { force: true }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { PaceLimits } from '../bot/pacer.ts';
 import type { MeasureDisk, Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
+import type { Retention } from '../domain/machine/retention.ts';
 import type { Outlet } from '../domain/outlet/outlet.ts';
 import type { Theme } from '../domain/theme/theme-calendar.ts';
 import type { Clock, MovableClock } from '../kernel/clock.ts';
@@ -41,6 +42,8 @@ export interface BotOptions {
   readonly logger: Logger;
   /** Default: what the platform allows. */
   readonly limits?: PaceLimits;
+  /** For how long things are kept. Default: as long as usual. */
+  readonly retention?: Retention;
   /** Default: asks the machine. */
   readonly measureDisk?: MeasureDisk;
 }
@@ -100,6 +103,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     environment,
     ownTemplates,
     limits: options.limits,
+    retention: options.retention,
   });
   const { appId, tenantKey: configured } = environment;
   const admitsTenant = await pinTenant({ store, appId, configured, logger });

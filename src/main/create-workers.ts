@@ -9,6 +9,7 @@ import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
 import type { MeasureDisk } from '../bot/ports.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
 import { createDiskWatch } from '../bot/watch-disk.ts';
+import type { Retention } from '../domain/machine/retention.ts';
 import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
 import type { OwnTemplate } from '../report/template.ts';
@@ -31,6 +32,7 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
   readonly limits: PaceLimits | undefined;
   readonly ownTemplates: readonly OwnTemplate[];
   readonly measureDisk: MeasureDisk;
+  readonly retention: Retention | undefined;
 }
 
 /** Starts what works in the background: the inbox, the outbox, the files of items and the schedules. */
@@ -60,7 +62,12 @@ export function createWorkers(deps: WorkerDeps): Workers {
     inbox.wake();
     outbox.wake();
   };
-  const jobs = startSchedules({ ...deps, onPlanned: outbox.wake, prepare: createDiskWatch(deps) });
+  const jobs = startSchedules({
+    ...deps,
+    onPlanned: outbox.wake,
+    prepare: createDiskWatch(deps),
+    removeBlob: blobs.remove,
+  });
   // What came due while the program was down is looked at without waiting for a tick.
   void jobs.runNow();
   return {

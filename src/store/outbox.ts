@@ -263,6 +263,19 @@ export class Outbox {
     await this.#settle(draft, { state: 'dropped', error: reason, message: kindAlone(draft) });
   }
 
+  /** Drops what waits to be sent to a group and its people; what is in flight goes its way. */
+  async dropOf(groupId: string, reason: string): Promise<void> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'ready')
+      .execute();
+    for (const draft of rows.map(toDraft)) {
+      await this.#changeWaiting(draft.id, { state: 'dropped', error: reason, message: kindAlone(draft) });
+    }
+  }
+
   /** The state of the draft with this key, and the message it became. */
   async find(key: string): Promise<{ state: string; messageId?: string } | undefined> {
     const row = await this.#db

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadSettings, parseSettings } from '../../config/load.ts';
+import { loadRetention, loadSettings, parseSettings } from '../../config/load.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
+import { USUAL_RETENTION } from '../../src/domain/machine/retention.ts';
 import { SetupError } from '../../src/kernel/errors.ts';
 
 const shipped = readFileSync('config/bot.yaml', 'utf8');
@@ -49,6 +50,10 @@ describe('loadSettings', () => {
   it('says which variable to set when the file is not there', () => {
     expect(() => loadSettings('nowhere/bot.yaml')).toThrow(/nowhere\/bot\.yaml: cannot be read .*BOT_CONFIG/);
   });
+});
+
+it('loadRetention says what is usual, also where the file says nothing', () => {
+  expect(loadRetention('config/bot.yaml')).toEqual(USUAL_RETENTION);
 });
 
 describe('parseSettings', () => {

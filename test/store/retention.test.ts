@@ -63,7 +63,7 @@ describe('deleting what is old', () => {
     const late = (await takeIn(repos.inbox, ['late']))[0];
     await repos.inbox.finish(held(late), 'done');
 
-    expect(await repos.retention.deleteBefore(EDGE)).toBe(4);
+    expect(await repos.retention.deleteBefore({ traces: EDGE, deliveries: EDGE })).toBe(4);
 
     expect(await rows('select state from inbox order by id')).toEqual(
       ['failed', 'parked', 'claimed', 'done'].map((state) => ({ state })),
@@ -79,8 +79,8 @@ describe('deleting what is old', () => {
   it('goes on until nothing old is left, however much there is', async () => {
     const { repos, rows } = await openTestStore();
     await Promise.all(Array.from({ length: 1201 }, (_, n) => repos.records.bury(`om_${n}`, LONG_AGO)));
-    expect(await repos.retention.deleteBefore(EDGE)).toBe(1201);
-    expect(await repos.retention.deleteBefore(EDGE)).toBe(0);
+    expect(await repos.retention.deleteBefore({ traces: EDGE, deliveries: EDGE })).toBe(1201);
+    expect(await repos.retention.deleteBefore({ traces: EDGE, deliveries: EDGE })).toBe(0);
     expect(await rows('select message_id from tombstones')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { groupDefaults } from '../../config/schema.ts';
+import { settingsFile } from '../../config/schema.ts';
 import { REMEDIES, type VariableName, variableNames, variables } from '../../config/variables.ts';
 import { type GeneratedPage, generatedPage, markdownTable } from './generated-page.ts';
 import { readSettingNotes } from './read-setting-notes.ts';
@@ -93,7 +93,7 @@ function settingRows(yaml: string): string[][] {
 
 /** What the schema lets through, in words, by key (`reminders.dueTime`). */
 function allowedValues(): Map<string, string> {
-  const shape = z.toJSONSchema(groupDefaults, { io: 'input' });
+  const shape = z.toJSONSchema(settingsFile, { io: 'input' });
   const found = new Map<string, string>();
   const walk = (node: z.core.JSONSchema._JSONSchema, path: string) => {
     if (typeof node === 'boolean') return;

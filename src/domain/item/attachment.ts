@@ -30,6 +30,7 @@ export const ATTACHMENT_REFUSALS = [
   'gone',
   'unavailable',
   'recalled',
+  'expired',
 ] as const;
 export type AttachmentRefusal = (typeof ATTACHMENT_REFUSALS)[number];
 

@@ -7,6 +7,8 @@ export const en = {
     'command.usage': '{reason}\nUsage: {usage}\nFor example: {example}',
     'group.unknown':
       'You are in no group that uses this bot yet. Please ask an admin to add the bot to your group.',
+    'group.archived':
+      'The bot is no longer in "{group}". What the group has is archived; reminders and commands rest. Add the bot again to go on, or ask the server’s operator for an export.',
     'department.none':
       'You have no department yet. Send /join DEPARTMENT; once an admin agrees, you can send items in.',
     'department.several':
@@ -344,6 +346,7 @@ export const en = {
       gone: 'not there any more',
       unavailable: 'could not be fetched; please send it again',
       recalled: 'recalled',
+      expired: 'deleted, long after the item was withdrawn',
     },
     told: (serial: number, title: string, lines: readonly string[]): string =>
       `Files of #${serial} "${title}": ${lines.join('; ')}. All else is stored.`,

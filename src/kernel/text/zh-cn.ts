@@ -39,6 +39,8 @@ export const zhCn = {
     'command.role': '“{name}”需要{roles}权限，您目前没有。请联系本群管理员。',
     'command.usage': '{reason}\n用法：{usage}\n例如：{example}',
     'group.unknown': '您还不在任何已启用宣传信息报送的工作群里，请先请管理员把机器人加进群。',
+    'group.archived':
+      '机器人已不在“{group}”，该群的资料已存档，提醒和命令都已停用。把机器人重新加进群即可继续；需要资料请联系服务器管理员导出。',
     'department.none': '您还没有绑定部门，暂时不能报送。请发送 /申请 部门名，管理员确认后即可报送。',
     'department.several': '请写明是哪个部门的，例如在单独一行写：部门：规划科。可选：{known}',
     'department.unknown': '没有找到部门“{name}”。现有部门：{known}',
@@ -358,6 +360,7 @@ export const zhCn = {
       gone: '原文件已读不到',
       unavailable: '多次尝试仍下载不了，请重新发送',
       recalled: '消息已撤回',
+      expired: '信息撤回已久，文件已按保存期限删除',
     },
     told: (serial: number, title: string, lines: readonly string[]): string =>
       `#${serial}《${title}》的附件：${lines.join('；')}。其余内容已保存。`,

@@ -94,6 +94,20 @@ export class GroupRepo {
     return rows.map((row) => this.#toGroup(row));
   }
 
+  /** Groups the bot has left, of which this person was a member until then, by name. */
+  async archivedOf(personId: string): Promise<readonly Group[]> {
+    const rows = await this.#db
+      .selectFrom('groups')
+      .innerJoin('members', 'members.group_id', 'groups.id')
+      .selectAll('groups')
+      .where('members.person_id', '=', personId)
+      .where('members.until', 'is', null)
+      .where('groups.removed_at', 'is not', null)
+      .orderBy('groups.name')
+      .execute();
+    return rows.map((row) => this.#toGroup(row));
+  }
+
   async enable(id: string, at: string, by: string): Promise<void> {
     await this.#db
       .updateTable('groups')

@@ -1,17 +1,38 @@
 import { sql } from 'kysely';
 import type { Executor } from '../row-shape.ts';
 
+/** Moments before which things go: ISO-8601 UTC. */
+export interface DeletedBefore {
+  readonly traces: string;
+  readonly deliveries: string;
+  /** Without it, the log stays. */
+  readonly auditLog?: string;
+}
+
+/** A file of an item that was withdrawn long ago. */
+export interface OldFile {
+  readonly id: string;
+  readonly blob: string;
+  /** Something else holds the same bytes. */
+  readonly shared: boolean;
+}
+
 /** What is done with, and which rows of it: their time has to lie before the stamp. Nothing that is open or given up. */
-const FINISHED = (before: string) => [
+const FINISHED = ({ traces, deliveries, auditLog }: DeletedBefore) => [
   sql`delete from inbox where id in (select id from inbox
-    where state = 'done' and received_at < ${before} order by id limit ${CHUNK})`,
+    where state = 'done' and received_at < ${traces} order by id limit ${CHUNK})`,
   sql`delete from outbox where id in (select id from outbox
-    where (state = 'sent' and sent_at < ${before})
-      or (state = 'dropped' and created_at < ${before}) order by id limit ${CHUNK})`,
+    where (state = 'sent' and sent_at < ${deliveries})
+      or (state = 'dropped' and created_at < ${deliveries}) order by id limit ${CHUNK})`,
   sql`delete from tombstones where message_id in (select message_id from tombstones
-    where recalled_at < ${before} limit ${CHUNK})`,
+    where recalled_at < ${traces} limit ${CHUNK})`,
   sql`delete from fired where (schedule, group_id, due) in (select schedule, group_id, due from fired
-    where schedule in ('click', 'clean-up', 'answer') and at < ${before} limit ${CHUNK})`,
+    where schedule in ('click', 'clean-up', 'answer') and at < ${traces} limit ${CHUNK})`,
+  ...(auditLog === undefined
+    ? []
+    : [
+        sql`delete from audit where id in (select id from audit where at < ${auditLog} order by id limit ${CHUNK})`,
+      ]),
 ];
 
 /** Rows that go in one statement: few enough that an event never waits for it noticeably. */
@@ -26,12 +47,11 @@ export class RetentionRepo {
   }
 
   /**
-   * Deletes inbox rows that are done, messages that were sent, recalls and clicks from before the stamp (ISO-8601 UTC).
-   * Chunk by chunk, each committed by itself, so not to be called within a transaction. Says how many.
+   * Deletes inbox rows that are done, messages that were sent, recalls, clicks and lines of the log. Chunk by chunk, each committed by itself, so not to be called within a transaction. Says how many.
    */
-  async deleteBefore(stamp: string): Promise<number> {
+  async deleteBefore(before: DeletedBefore): Promise<number> {
     let sum = 0;
-    for (const statement of FINISHED(stamp)) {
+    for (const statement of FINISHED(before)) {
       let deleted: number;
       do {
         deleted = Number((await statement.execute(this.#db)).numAffectedRows ?? 0);
@@ -39,5 +59,27 @@ export class RetentionRepo {
       } while (deleted === CHUNK);
     }
     return sum;
+  }
+
+  /** Files of items that were withdrawn before the stamp (ISO-8601 UTC) and not touched since. */
+  async oldFiles(before: string): Promise<readonly OldFile[]> {
+    const { rows } = await sql<{ id: string; blob: string; users: number }>`
+      select a.id, a.blob,
+        (select count(*) from attachments b where b.blob = a.blob and b.id <> a.id)
+          + (select count(*) from reports r where r.blob = a.blob or r.final_blob = a.blob) as users
+      from attachments a join items i on i.id = a.item_id
+      where i.state = 'withdrawn' and a.blob is not null
+        and not exists (select 1 from item_revisions v where v.item_id = i.id and v.at >= ${before})
+      order by a.id limit ${CHUNK}`.execute(this.#db);
+    return rows.map(({ id, blob, users }) => ({ id, blob, shared: Number(users) > 0 }));
+  }
+
+  /** The bytes are gone; that there was a file, and what it was called, stays. */
+  async forgetFile(id: string): Promise<void> {
+    await this.#db
+      .updateTable('attachments')
+      .set({ state: 'failed', reason: 'expired', blob: null, bytes: null })
+      .where('id', '=', id)
+      .execute();
   }
 }
