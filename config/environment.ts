@@ -36,7 +36,7 @@ export function parseEnvironment(found: Variables) {
     publicUrl: values.PUBLIC_URL,
     /** How many proxies in front are believed when they say who asked. */
     trustedProxies: values.TRUST_PROXY,
-    databaseFile: databaseFile(values),
+    databaseUrl: databaseUrl(values),
     dataDir: values.DATA_DIR,
     configFile: values.BOT_CONFIG,
     logLevel: values.LOG_LEVEL,
@@ -56,7 +56,7 @@ export function parseStorageEnvironment(found: Variables) {
   if (!parsed.success) throw new SetupError(valueProblems(given, parsed.error));
   const values = parsed.data;
   return Object.freeze({
-    databaseFile: databaseFile(values),
+    databaseUrl: databaseUrl(values),
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
   });
@@ -80,9 +80,6 @@ function valueProblems(given: Record<string, string>, error: z.ZodError | undefi
 
 function describe(name: VariableName, given: Record<string, string>): string {
   const value = given[name];
-  if (name === 'DATABASE_URL' && value !== undefined && /^postgres(ql)?:/i.test(value)) {
-    return `${name}: found a PostgreSQL address, which is not supported yet; ${REMEDIES[name]}`;
-  }
   if (value === undefined) return `${name}: not set${misspelling(name, given)}; ${REMEDIES[name]}`;
   const found = mayBeSecret(name, value) ? `a value of ${value.length} characters` : JSON.stringify(value);
   return `${name}: found ${found}; ${REMEDIES[name]}`;
@@ -129,7 +126,8 @@ function transportOf(values: z.infer<typeof variables>) {
   } as const;
 }
 
-function databaseFile(values: { DATABASE_URL?: string | undefined; DATA_DIR: string }): string {
+/** The path of an SQLite file, or the address of a PostgreSQL database. */
+function databaseUrl(values: { DATABASE_URL?: string | undefined; DATA_DIR: string }): string {
   return values.DATABASE_URL?.replace(/^file:(\/\/(?=\/))?/, '') ?? join(values.DATA_DIR, 'bot.db');
 }
 

@@ -44,10 +44,7 @@ export const variables = z.object({
     .regex(/^[0-5]$/)
     .default('0')
     .transform(Number),
-  DATABASE_URL: z
-    .string()
-    .regex(/^file:.+/)
-    .optional(),
+  DATABASE_URL: z.string().refine(isDatabase).optional(),
   DATA_DIR: z.string().default('./data'),
   BOT_CONFIG: z.string().default('config/bot.yaml'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -73,7 +70,8 @@ export const REMEDIES: Readonly<Record<VariableName, string>> = {
   PORT: 'write a port number from 0 to 65535, for example 3000',
   PUBLIC_URL: 'write the address people reach the bot at, for example https://bot.example.com',
   TRUST_PROXY: 'write how many proxies of your own stand in front, from 0 to 5',
-  DATABASE_URL: 'write file: and a path, for example file:./data/bot.db',
+  DATABASE_URL:
+    'write file: and a path, for example file:./data/bot.db, or postgres://user:password@host:5432/database',
   DATA_DIR: 'write a folder, for example ./data',
   BOT_CONFIG: 'write the path of a settings file, for example config/bot.yaml',
   LOG_LEVEL: 'write trace, debug, info, warn, error, fatal or silent',
@@ -93,6 +91,13 @@ export const SECRETS: ReadonlySet<string> = new Set<VariableName>([
   'LARK_DOMAIN',
   'PUBLIC_URL',
 ]);
+
+/** A file, or a PostgreSQL database by its name; signs such as / and # in a password are written as %2F and %23. */
+function isDatabase(value: string): boolean {
+  if (/^file:.+/.test(value)) return true;
+  const url = urlOf(value);
+  return /^postgres(ql)?:$/.test(url?.protocol ?? '') && /^\/[^/]+$/.test(url?.pathname ?? '');
+}
 
 /** The address when the text is one. */
 export function urlOf(value: string): URL | undefined {

@@ -15,6 +15,10 @@ const reports = mkdtempSync(join(tmpdir(), 'publicity-bot-test-'));
 /** Folders whose answers could change with the server's time zone: they run in three of them. */
 const ZONED = ['test/domain', 'test/flow'].filter(existsSync);
 
+/** What the store does, and the conversations that hang most on it, once more on a PostgreSQL server of the run's own. */
+const ON_POSTGRES = ['test/store', 'test/flow/month.test.ts', 'test/flow/at-once.test.ts'];
+const OF_ONE_KIND = ['--exclude=test/store/sqlite/**', '--exclude=test/store/postgres/**'];
+
 /** The conversations are played once more over the long connection. */
 const OVER_SOCKET = { OFFICE_TRANSPORT: 'websocket' };
 
@@ -31,6 +35,7 @@ const steps = [
   { name: 'unused code (knip)', command: [...tool('knip', 'knip'), '--no-progress'] },
   { name: 'build (tools/build.mjs)', command: ['tools/build.mjs'] },
   tests('UTC', []),
+  tests('UTC', ON_POSTGRES, { TEST_DATABASE: 'postgres' }, OF_ONE_KIND),
   ...(ZONED.length === 0
     ? []
     : [tests('Asia/Shanghai', ZONED), tests('America/New_York', ZONED, OVER_SOCKET)]),
@@ -55,16 +60,18 @@ if (failed !== undefined) say(`\nnpm test stopped at: ${failed.name}. CONTRIBUTI
 if (counts !== undefined) say(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = failed === undefined ? 0 : 1;
 
-function tests(zone, folders, env = {}) {
-  const report = join(reports, `${zone.replace('/', '-')}.json`);
+function tests(zone, folders, env = {}, options = []) {
+  const kind = [zone.replace('/', '-'), ...Object.values(env)].join('-');
+  const report = join(reports, `${kind}.json`);
   const where = folders.length === 0 ? 'everything' : folders.join(', ');
   return {
-    name: `tests in ${zone} (vitest: ${where})`,
+    name: `tests in ${kind} (vitest: ${where})`,
     env: { TZ: zone, ...env },
     command: [
       ...tool('vitest', 'vitest'),
       'run',
       ...folders,
+      ...options,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

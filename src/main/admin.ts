@@ -26,8 +26,8 @@ const ACTIONS: Readonly<Record<string, (store: OperatorStore, options: Options) 
 /** `admin`: looks groups up and recovers a lost admin, also while the bot runs. */
 export async function admin(args: readonly string[]): Promise<void> {
   const { action, options } = readArguments(args);
-  const { databaseFile } = parseStorageEnvironment(environmentVariables());
-  const store = await openOperatorStore(databaseFile, systemClock);
+  const { databaseUrl } = parseStorageEnvironment(environmentVariables());
+  const store = await openOperatorStore(databaseUrl, systemClock);
   try {
     await action(store, options);
   } finally {

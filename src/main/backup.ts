@@ -7,17 +7,21 @@ import { environmentVariables, parseStorageEnvironment } from '../../config/envi
 import { createBlobs } from '../files/create-blobs.ts';
 import { listBlobs } from '../files/list-blobs.ts';
 import { type Blob, writeBackup } from '../store/sqlite/backup/write-backup.ts';
+import { databaseFile } from './database-file.ts';
 import { describeContents } from './describe-contents.ts';
 import { fileArgument } from './file-argument.ts';
 import { print } from './print.ts';
 
+const INSTEAD = 'save it with pg_dump --format=custom, and then the folder blobs in DATA_DIR';
+
 /** `backup FILE`: everything the bot has stored, in one new file, while it runs. Exits 1 when a blob was damaged. */
 export async function backup(args: readonly string[]): Promise<void> {
   const target = fileArgument(args, 'npm run backup -- FILE');
-  const { databaseFile, dataDir } = parseStorageEnvironment(environmentVariables());
+  const { databaseUrl, dataDir } = parseStorageEnvironment(environmentVariables());
+  const database = databaseFile(databaseUrl, INSTEAD);
   const damaged: string[] = [];
   const blobs = readBlobs(join(dataDir, 'blobs'), damaged);
-  const contents = await writeBackup({ database: databaseFile, target, blobs });
+  const contents = await writeBackup({ database, target, blobs });
   print(`wrote ${target}: ${describeContents(contents)}`, await describeFile(target));
   if (damaged.length === 0) return;
   const lines = damaged.map(

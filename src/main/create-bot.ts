@@ -69,7 +69,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
   prepareFolder(join(environment.dataDir, 'blobs'), 'DATA_DIR');
   const store = await openStore({
-    url: environment.databaseFile,
+    url: environment.databaseUrl,
     clock,
     defaults,
     outlets: options.outlets ?? [],

@@ -3,13 +3,15 @@ import { dirname, resolve } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
 import type { MeasureDisk } from '../bot/ports.ts';
 import type { DiskRoom } from '../domain/machine/disk-room.ts';
+import { isPostgres } from '../store/open-database.ts';
 
-/** The disks that the data folder and the database stand on. */
+/** The disks that the data folder and the database's file stand on. */
 export function createMeasureDisk({
   dataDir,
-  databaseFile,
-}: Pick<Environment, 'dataDir' | 'databaseFile'>): MeasureDisk {
-  const folders = new Set([resolve(dataDir), dirname(resolve(databaseFile))]);
+  databaseUrl,
+}: Pick<Environment, 'dataDir' | 'databaseUrl'>): MeasureDisk {
+  const ofDatabase = isPostgres(databaseUrl) ? [] : [dirname(resolve(databaseUrl))];
+  const folders = new Set([resolve(dataDir), ...ofDatabase]);
   return () => Promise.all([...folders].map(measureRoom));
 }
 

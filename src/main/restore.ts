@@ -3,21 +3,26 @@ import { environmentVariables, parseStorageEnvironment } from '../../config/envi
 import { createBlobs } from '../files/create-blobs.ts';
 import { systemClock, toStamp } from '../kernel/clock.ts';
 import { restoreBackup } from '../store/sqlite/backup/restore-backup.ts';
+import { databaseFile } from './database-file.ts';
 import { describeContents } from './describe-contents.ts';
 import { fileArgument } from './file-argument.ts';
 import { print } from './print.ts';
 
+const INSTEAD =
+  'stop the bot, put what pg_dump wrote back with pg_restore --clean, and the folder blobs into DATA_DIR';
+
 /** `restore FILE`: puts a backup in the database's place; the one that was there is kept beside it. */
 export async function restore(args: readonly string[]): Promise<void> {
   const source = fileArgument(args, 'npm run restore -- FILE');
-  const { databaseFile, dataDir } = parseStorageEnvironment(environmentVariables());
+  const { databaseUrl, dataDir } = parseStorageEnvironment(environmentVariables());
+  const database = databaseFile(databaseUrl, INSTEAD);
   const blobs = createBlobs(join(dataDir, 'blobs'));
   const { aside, ...contents } = await restoreBackup({
     source,
-    database: databaseFile,
+    database,
     stamp: toStamp(systemClock.now()).replace(/[-:]|\.\d+/g, ''),
     keep: async ({ bytes }) => void (await blobs.put(bytes)),
   });
-  print(`restored ${databaseFile}: ${describeContents(contents)}`);
+  print(`restored ${database}: ${describeContents(contents)}`);
   if (aside !== undefined) print(`the earlier database is kept as ${aside}`);
 }

@@ -61,9 +61,14 @@ export function refuseNewer(what: string, { foreign }: MigrationState): void {
   ]);
 }
 
+/** How a database stands to this program. */
+export async function readState(db: Kysely<Schema>): Promise<MigrationState> {
+  return compareMigrations(await appliedNames(db));
+}
+
 /** True when every migration of this program is in. */
 export async function isMigrated(db: Kysely<Schema>): Promise<boolean> {
-  return compareMigrations(await appliedNames(db)).pending.length === 0;
+  return (await readState(db)).pending.length === 0;
 }
 
 async function appliedNames(db: Kysely<Schema>): Promise<string[]> {

@@ -3,7 +3,7 @@ import { GRANTED_ROLES, type GrantedRole, type Person } from '../domain/people/r
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { isMigrated } from './migrate.ts';
-import { openDatabase } from './open-database.ts';
+import { isPostgres, openDatabase } from './open-database.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -36,13 +36,15 @@ export type OperatorStore = Awaited<ReturnType<typeof openOperatorStore>>;
  * nor claims; throws SetupError when there is no database yet or it is not up to date.
  */
 export async function openOperatorStore(url: string, clock: Clock) {
-  if (!existsSync(url)) {
+  if (!isPostgres(url) && !existsSync(url)) {
     throw new SetupError([`${url}: there is no database yet; start the bot once, or set DATABASE_URL`]);
   }
   const { db, transact, close } = openDatabase(url, { exclusive: false });
   if (!(await isMigrated(db))) {
     await close();
-    throw new SetupError([`${url}: the database is not up to date; stop the bot and run migrate first`]);
+    throw new SetupError([
+      `${isPostgres(url) ? 'DATABASE_URL' : url}: the database is not up to date; stop the bot and run migrate first`,
+    ]);
   }
   return {
     groups: () => readGroups(db),

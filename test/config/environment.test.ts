@@ -42,7 +42,7 @@ describe('parseEnvironment', () => {
       port: 3000,
       publicUrl: undefined,
       trustedProxies: 0,
-      databaseFile: join('data', 'bot.db'),
+      databaseUrl: join('data', 'bot.db'),
       dataDir: './data',
       configFile: 'config/bot.yaml',
       logLevel: 'info',
@@ -73,11 +73,18 @@ describe('parseEnvironment', () => {
     ['file:/srv/bot.db', '/srv/bot.db'],
     ['file:///srv/bot.db', '/srv/bot.db'],
   ])('takes the path out of %s', (DATABASE_URL, file) => {
-    expect(parseEnvironment({ ...webhook, DATABASE_URL }).databaseFile).toBe(file);
+    expect(parseEnvironment({ ...webhook, DATABASE_URL }).databaseUrl).toBe(file);
   });
 
+  it.each(['postgres://bot:p%2Fw@db:5432/bot', 'postgresql://bot@[::1]/bot?sslmode=require'])(
+    'takes a PostgreSQL address as it is: %s',
+    (DATABASE_URL) => {
+      expect(parseEnvironment({ ...webhook, DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+    },
+  );
+
   it('keeps the database in DATA_DIR unless told otherwise', () => {
-    expect(parseEnvironment({ ...webhook, DATA_DIR: '/srv/bot' }).databaseFile).toBe('/srv/bot/bot.db');
+    expect(parseEnvironment({ ...webhook, DATA_DIR: '/srv/bot' }).databaseUrl).toBe('/srv/bot/bot.db');
   });
 
   it('asks for no webhook secrets in websocket mode', () => {
@@ -133,9 +140,9 @@ describe('parseEnvironment', () => {
       'PUBLIC_URL: found a value of 15',
     ],
     [
-      'PostgreSQL',
-      { DATABASE_URL: 'postgres://u:p@h/d' },
-      'DATABASE_URL: found a PostgreSQL address, which is not',
+      'a PostgreSQL server without a database',
+      { DATABASE_URL: 'postgres://bot:secret@db.example.com' },
+      'DATABASE_URL: found a value of 36 characters; write file:',
     ],
     ['a bare path', { DATABASE_URL: './bot.db' }, 'DATABASE_URL: found a value of 8 characters; write file:'],
     ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: found "loud"; write trace'],
@@ -192,7 +199,7 @@ describe('parseEnvironment', () => {
 describe('parseStorageEnvironment', () => {
   it('needs no secrets of an app', () => {
     expect(parseStorageEnvironment({ DATABASE_URL: 'file:/srv/bot.db' })).toEqual({
-      databaseFile: '/srv/bot.db',
+      databaseUrl: '/srv/bot.db',
       dataDir: './data',
       logLevel: 'info',
     });

@@ -22,6 +22,6 @@ describe('.env.example', () => {
       LARK_VERIFICATION_TOKEN: 't',
     };
 
-    expect(parseEnvironment(filled)).toMatchObject({ port: 3000, databaseFile: './data/bot.db' });
+    expect(parseEnvironment(filled)).toMatchObject({ port: 3000, databaseUrl: './data/bot.db' });
   });
 });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readRows } from '../support/read-rows.ts';
 import { type Office, startOffice, type Transport } from '../support/start-office.ts';
 
 let office: Office;
@@ -61,15 +60,14 @@ it('answers a bare /help, which is itself the proof, without the hint', async ()
 it('keeps of plain talk that it came, once for each group, and nothing of what was said', async () => {
   office = await startOffice();
   const { sandbox } = office;
-  const before = await readRows(`${office.folder}/bot.db`, 'select count(*) as n from inbox');
+  const before = await office.rows('select count(*) as n from inbox');
 
   for (const text of ['晚上一起吃饭', '好的', '几点']) sandbox.say(office.person(ADMIN), office.chat, text);
   await office.settled();
 
-  const noted = await readRows(
-    `${office.folder}/bot.db`,
+  const noted = await office.rows(
     "select group_id, due, outcome from fired where schedule = 'heard-unmentioned'",
   );
   expect(noted).toEqual([{ group_id: office.chat, due: '', outcome: '' }]);
-  expect(await readRows(`${office.folder}/bot.db`, 'select count(*) as n from inbox')).toEqual(before);
+  expect(await office.rows('select count(*) as n from inbox')).toEqual(before);
 });

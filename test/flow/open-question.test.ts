@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRows } from '../support/read-rows.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
@@ -13,11 +12,7 @@ const ITEM = '开展执法巡查｜我局执法人员在城西片区开展巡查
 
 const item = (serial: number) => office.bot.store.repos.items.find(office.chat, { serial });
 /** What is kept of messages that wait for an answer. */
-const kept = () =>
-  readRows(
-    `${office.folder}/bot.db`,
-    "select payload from inbox where state = 'parked' or payload is not null",
-  );
+const kept = () => office.rows("select payload from inbox where state = 'parked' or payload is not null");
 
 /** The receipt that comes once the message goes on. */
 function receiptOf(question: { parentId?: string }) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadRegistry } from '../../src/bot/load-parts.ts';
+import { usualDatabase } from '../support/make-database.ts';
 import { pushEvent } from '../support/push-event.ts';
-import { readRows } from '../support/read-rows.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 /**
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => office.stop());
 
 async function rows(query: string): Promise<readonly { id?: string }[]> {
-  return (await readRows(`${office.folder}/bot.db`, query)) as readonly { id?: string }[];
+  return (await office.rows(query)) as readonly { id?: string }[];
 }
 
 async function openOtherGroup() {
@@ -60,13 +60,15 @@ async function say({ chat, intruder }: { chat: string; intruder: string }, text:
   await office.sandbox.awaitMessage(chat, ({ parentId }) => parentId === id);
 }
 
+const TABLES_OF_GROUPS = {
+  sqlite: `select m.name as id from sqlite_master m where m.type = 'table'
+     and exists (select 1 from pragma_table_info(m.name) where name = 'group_id') order by 1`,
+  postgres: `select table_name as id from information_schema.columns where column_name = 'group_id' order by 1`,
+};
+
 /** Everything that is stored about the first group, and what its people have been sent. */
 async function firstGroup(): Promise<unknown> {
-  const file = `${office.folder}/bot.db`;
-  const tables = await rows(
-    `select m.name as id from sqlite_master m where m.type = 'table'
-     and exists (select 1 from pragma_table_info(m.name) where name = 'group_id') order by 1`,
-  );
+  const tables = await rows(TABLES_OF_GROUPS[usualDatabase()]);
   const ofGroup = tables.map(({ id }) => `select * from ${id} where group_id = '${office.chat}'`);
   const people = ['陈管理', '李负责', '规划科通讯员', '耕地科通讯员', '路人'];
   const chats = [office.chat, ...people.map(office.privately)];
@@ -85,7 +87,7 @@ async function firstGroup(): Promise<unknown> {
           (table) => `select * from ${table} where item_id in
             (select id from items where group_id = '${office.chat}')`,
         ),
-      ].map((query) => readRows(file, query)),
+      ].map((query) => office.rows(query)),
     ),
     messages: chats.map((chat) => office.sandbox.messages(chat).map(({ text }) => text)),
   };

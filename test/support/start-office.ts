@@ -11,6 +11,8 @@ import type { GroupSettings } from '../../src/domain/group/settings.ts';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
 import { type Logger, silentLogger } from '../../src/kernel/logger.ts';
 import { type Bot, createBot } from '../../src/main/create-bot.ts';
+import { makePostgres, usualDatabase } from './make-database.ts';
+import { readRows } from './read-rows.ts';
 
 export interface OfficeOptions {
   /** What is left of the disk. Default: half of it. */
@@ -54,6 +56,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
   });
   const clock = createMovableClock(start);
+  const postgres = usualDatabase() === 'postgres' ? await makePostgres() : undefined;
   const environment = parseEnvironment({
     LARK_APP_ID: sandbox.app.appId,
     LARK_APP_SECRET: sandbox.app.appSecret,
@@ -64,6 +67,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     }),
     LARK_DOMAIN: sandbox.url,
     DATA_DIR: folder,
+    ...(postgres && { DATABASE_URL: postgres.url }),
   });
   const defaults = {
     ...loadSettings('config/bot.yaml'),
@@ -125,6 +129,8 @@ export async function startOffice(options: OfficeOptions = {}) {
     get url() {
       return urlOf(bot);
     },
+    /** What stands in the database, read past the store. */
+    rows: (query: string) => readRows(environment.databaseUrl, query),
     /** Says something and returns what the bot answers to exactly that. */
     async ask(name: string, text: string, where: string = chat): Promise<string> {
       return (await office.askForMessage(name, text, where)).text;
@@ -159,6 +165,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     async stop(): Promise<void> {
       await bot.stop();
       await sandbox.stop();
+      await postgres?.giveBack();
       rmSync(folder, { recursive: true, force: true });
     },
   };

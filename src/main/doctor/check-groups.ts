@@ -6,7 +6,7 @@ import { type Check, fail, pass, warn } from './check.ts';
 import { explainRefusal, isNotInChat, isRightMissing } from './explain-refusal.ts';
 
 export interface GroupDeps {
-  readonly databaseFile: string;
+  readonly databaseUrl: string;
   readonly platform: Platform;
   readonly locale: Locale;
   readonly clock: Clock;
@@ -14,7 +14,7 @@ export interface GroupDeps {
 
 /** Tries in every group the bot is in what it does there every day, as far as that is harmless. */
 export async function checkGroups(deps: GroupDeps): Promise<readonly Check[]> {
-  const store = await openOperatorStore(deps.databaseFile, deps.clock);
+  const store = await openOperatorStore(deps.databaseUrl, deps.clock);
   try {
     const groups = (await store.groups()).filter(({ present }) => present);
     const checks = [await checkFailures(deps, store)];

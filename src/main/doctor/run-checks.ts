@@ -9,10 +9,11 @@ import { type Clock, createMovableClock, fromStamp } from '../../kernel/clock.ts
 import { SetupError } from '../../kernel/errors.ts';
 import { silentLogger } from '../../kernel/logger.ts';
 import { createLarkPlatform } from '../../lark/create-platform.ts';
+import { isPostgres } from '../../store/open-database.ts';
 import { isLocked } from '../../store/sqlite/hold-lock.ts';
 import type { Check } from './check.ts';
 import { checkAddress } from './check-address.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, checkServer } from './check-database.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkDisk } from './check-machine.ts';
 import { checkIdentity, checkReach, checkUpload } from './check-platform.ts';
@@ -31,8 +32,7 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
   ];
   const storage = storageOf(variables);
   if (storage === undefined) return checks;
-  const running = isLocked(storage.databaseFile);
-  const database = checkDatabase(storage.databaseFile, running);
+  const { check: database, running } = await lookAtDatabase(storage.databaseUrl);
   checks.push(database, await checkDisk(storage.dataDir));
   if (environment === undefined) return checks;
   return [
@@ -42,13 +42,19 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
   ];
 }
 
+async function lookAtDatabase(url: string): Promise<{ readonly check: Check; readonly running: boolean }> {
+  if (isPostgres(url)) return checkServer(url);
+  const running = isLocked(url);
+  return { check: checkDatabase(url, running), running };
+}
+
 /** What goes over the network: each step only when the one before it held. */
 async function checkRemote(
   environment: Environment,
   clock: Clock,
   database: Check,
 ): Promise<readonly Check[]> {
-  const { apiUrl, appId, appSecret, locale, databaseFile } = environment;
+  const { apiUrl, appId, appSecret, locale, databaseUrl } = environment;
   const reach = await checkReach({ apiUrl, locale, clock, testClock: environment.now !== undefined });
   if (reach.some(({ level }) => level === 'FAIL')) return reach;
   const platform = createLarkPlatform({
@@ -63,8 +69,8 @@ async function checkRemote(
   const identity = await checkIdentity(platform, locale);
   if (identity.level === 'FAIL') return [...reach, identity];
   const upload = await checkUpload(platform, locale);
-  const known = database.level === 'ok' && existsSync(databaseFile);
-  const groups = known ? await checkGroups({ databaseFile, platform, locale, clock }) : [];
+  const known = database.level === 'ok' && (isPostgres(databaseUrl) || existsSync(databaseUrl));
+  const groups = known ? await checkGroups({ databaseUrl, platform, locale, clock }) : [];
   return [...reach, identity, upload, ...groups];
 }
 

@@ -2,6 +2,9 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import { isAnswer, toConnectionLost } from './errors.ts';
 
+/** By what the server knows our connections. */
+export const APPLICATION = 'publicity-bot';
+
 export interface PoolOptions {
   /** Connections at most. */
   readonly max: number;
@@ -30,7 +33,7 @@ export function createPool(url: string, { max, patient = false }: PoolOptions): 
   const pool = new Pool({
     connectionString: url,
     max,
-    application_name: 'publicity-bot',
+    application_name: APPLICATION,
     connectionTimeoutMillis: CONNECT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
