@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { gatherFacts } from '../bot/duty/gather-facts.ts';
+import { gatherReport } from '../bot/duty/gather-facts.ts';
 import { doubtsCard } from '../bot/report/doubts-card.ts';
 import { amendVersion } from '../bot/report/freeze-version.ts';
 import { chooseForLate } from '../bot/report/late-items.ts';
@@ -105,7 +105,7 @@ async function planAmendment(
   const latest = await ctx.repos.reports.latest(ctx.group.id, month);
   if (latest?.frozen === undefined) return { refusal: words.draft(name) };
   if (await isUnsent(ctx, latest.frozen)) return { refusal: words.busy(name) };
-  const facts = await gatherFacts(ctx, month, latest.version + 1);
+  const facts = await gatherReport(ctx, month, latest.version + 1);
   const changes = differenceLines(ctx.locale, compareFacts(latest.facts, facts));
   return changes.length === 0 ? { refusal: words.same(name, latest.version) } : { latest, facts, changes };
 }

@@ -75,6 +75,15 @@ describe('a comment', () => {
     }
   });
 
+  it('is left out where there would be thousands', async () => {
+    const items = Array.from({ length: 2001 }, (_, index) =>
+      makeItem({ id: String(index), number: `202610-办公室-${index + 1}`, body: '' }),
+    );
+    const parts = await open('work-report', makeFacts({ departments: [office], items }));
+    expect(Object.keys(parts)).not.toContain('word/comments.xml');
+    expect(parts['word/document.xml']).not.toContain('<w:comment');
+  });
+
   it('prints hostile names as text', async () => {
     const name = '<w:t>&"\'\u0000\ufffe科]]>';
     const parts = await open(

@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Parts of a .docx by path, as text. */
+/** Parts of a .docx by path, as text; empty for what is none, as pictures and sheets. */
 export function openWordFile(bytes: Uint8Array): Record<string, string> {
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+  const isText = (path: string) => /\.(?:xml|rels)$/.test(path);
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([path, part]) => [path, isText(path) ? strFromU8(part) : '']),
+  );
 }
 
 /** A style's definition in word/styles.xml. */

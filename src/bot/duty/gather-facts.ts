@@ -10,7 +10,7 @@ import type { KeptPicture } from '../../store/repos/attachments.ts';
 import type { CoOwner } from '../../store/repos/joint-items.ts';
 import { readAdoptions } from '../adoption/read-adoptions.ts';
 import type { WorkContext } from '../context.ts';
-import { readYearAgo } from '../figures/read-year-ago.ts';
+import { readEarlierMonths, readYearAgo } from '../figures/read-year-ago.ts';
 import { ownersOf } from '../items/owners-of.ts';
 import { itemsOfReport } from '../report/items-of-report.ts';
 import { readRecords } from './read-duty.ts';
@@ -52,6 +52,14 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
     signedOn: ctx.today.toString(),
     version,
   };
+}
+
+/** The facts of a month's report: with the year's months before it, which only a report shows. */
+export async function gatherReport(ctx: WorkContext, month: string, version: number): Promise<MonthFacts> {
+  const facts = await gatherFacts(ctx, month, version);
+  const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
+  const departments = (await ctx.repos.departments.list(ctx.group.id)).map(({ id }) => id);
+  return { ...facts, earlier: await readEarlierMonths(ctx, month, { departments, shared }) };
 }
 
 /** What was published in the month; nothing is known of it while the group has never registered any. */

@@ -8,22 +8,48 @@ import type { WorkContext } from '../context.ts';
 import { ownersOf } from '../items/owners-of.ts';
 import { itemsOfReport } from '../report/items-of-report.ts';
 
-/**
- * What is known of the same month a year before `month`: what somebody brought in, else what the group has sent in
- * itself if it was at work by then. `departments`: ids that the month's report lists; `shared`: co-owners of the group.
- */
+interface Known {
+  /** Ids that the month's report lists. */
+  readonly departments: readonly string[];
+  /** Co-owners of the group. */
+  readonly shared: readonly CoOwner[];
+}
+
+/** What is known of the same month a year before `month`. */
 export async function readYearAgo(
   ctx: WorkContext,
   month: string,
-  { departments, shared }: { departments: readonly string[]; shared: readonly CoOwner[] },
+  known: Known,
 ): Promise<YearAgo | undefined> {
-  const before = addMonths(month, -12);
-  const known = joinKnown(await ctx.repos.knownMonths.between(ctx.group.id, before, before), departments);
+  return readPastMonth(ctx, addMonths(month, -12), known);
+}
+
+/** The months of the year before `month` whose items are known, the earliest first. */
+export async function readEarlierMonths(
+  ctx: WorkContext,
+  month: string,
+  known: Known,
+): Promise<{ month: string; submitted: number }[]> {
+  const earlier: { month: string; submitted: number }[] = [];
+  for (let past = `${month.slice(0, 4)}-01`; past < month; past = addMonths(past, 1)) {
+    const { submitted } = (await readPastMonth(ctx, past, known)) ?? {};
+    if (submitted !== undefined) earlier.push({ month: past, submitted });
+  }
+  return earlier;
+}
+
+/** What somebody brought in of a month that is over, else what the group has sent in itself if it was at work by then. */
+async function readPastMonth(
+  ctx: WorkContext,
+  month: string,
+  { departments, shared }: Known,
+): Promise<YearAgo | undefined> {
+  const known = joinKnown(await ctx.repos.knownMonths.between(ctx.group.id, month, month), departments);
   if (known !== undefined) return known;
   const { enabledAt } = ctx.group;
-  const [first, last] = [firstDay(before).toString(), lastDay(before).toString()];
+  const [first, last] = [firstDay(month).toString(), lastDay(month).toString()];
   if (enabledAt === undefined || dateOf(fromStamp(enabledAt)).toString() > first) return undefined;
-  const items = (await itemsOfReport(ctx, before)).filter(isPrintable);
+  const items = (await itemsOfReport(ctx, month)).filter(isPrintable);
   const owners = items.flatMap((item) => ownersOf(item, shared));
   const byDepartment = departments.map((id) => [id, owners.filter((owner) => owner === id).length]);
   const since = await ctx.repos.adoptions.firstDay(ctx.group.id);

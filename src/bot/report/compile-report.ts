@@ -1,6 +1,6 @@
 import type { OfferedChange } from '../../domain/item/source-change.ts';
 import type { CommandContext } from '../context.ts';
-import { gatherFacts } from '../duty/gather-facts.ts';
+import { gatherReport } from '../duty/gather-facts.ts';
 import { changesCard } from '../sources/changes-card.ts';
 import { offerChanges } from '../sources/offer-changes.ts';
 import type { MonthTemplate } from './find-template.ts';
@@ -25,7 +25,7 @@ export async function compileReport(
     return 'frozen';
   }
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
-  const facts = await gatherFacts(ctx, month, (previous?.version ?? 0) + 1);
+  const facts = await gatherReport(ctx, month, (previous?.version ?? 0) + 1);
   const open = await offerChanges(ctx, month);
   await ctx.reply(await versionCard(ctx, facts, template));
   await storeVersion(ctx, { kind: 'report', month, template: template.id, version: facts.version, facts });

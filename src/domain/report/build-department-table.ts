@@ -4,7 +4,7 @@ import type { Gaps } from './create-gaps.ts';
 import type { ReportDepartment, ReportItem } from './facts.ts';
 import { HOW_ADOPTED, HOW_LAST_YEAR, type ReportContext } from './report-context.ts';
 import type { CountRowView, DepartmentTableView } from './report-view.ts';
-import { writeInstant } from './write-date.ts';
+import { writeInstant, writeMonth } from './write-date.ts';
 import { joinNames } from './write-sentence.ts';
 
 /** 各部门信息报送情况统计表, with last year's items beside this year's. */
@@ -22,7 +22,18 @@ export function buildDepartmentTable(context: ReportContext, serial: string): De
     rows: rows.map((row, index) => withLastYear(row, count.departments[index])),
     total: withLastYear(total, count),
     notes: buildNotes(context),
+    months: listMonths(context),
   };
+}
+
+/** A month that is not known leaves no trace: nothing sent in is another thing. */
+function listMonths({ facts, count }: ReportContext): DepartmentTableView['months'] {
+  const { month, earlier = [] } = facts;
+  if (earlier.length === 0) return [];
+  return [...earlier, { month, submitted: count.submitted }].map((one) => ({
+    month: writeMonth(one.month).short,
+    submitted: String(one.submitted),
+  }));
 }
 
 /** A row for each department, those without anything as well, in the bureau's order; and the sums. */

@@ -97,6 +97,8 @@ export interface MonthFacts {
     readonly adopted?: number;
     readonly byDepartment: Readonly<Record<string, number>>;
   };
+  /** The earlier months of the year, by month, as far as their items are known; undefined in older versions. */
+  readonly earlier?: readonly { readonly month: string; readonly submitted: number }[];
   /** Themes of the next month and what is asked for then; left out in versions that were made without. */
   readonly nextMonth?: readonly string[];
   /** Everything stored up to this instant is in (ISO-8601 UTC). */

@@ -93,6 +93,8 @@ export interface DepartmentTableView {
   /** 合计. */
   readonly total: DepartmentRowView;
   readonly notes: readonly string[];
+  /** The year's months up to this one, as far as they are known; empty where this one is alone. */
+  readonly months: readonly { readonly month: string; readonly submitted: string }[];
 }
 
 export interface AdoptionTableView {

@@ -39,7 +39,21 @@ export interface PictureBlock {
   readonly caption: string;
 }
 
-export type Block = ParagraphBlock | TableBlock | PictureBlock | { readonly kind: 'page-break' };
+/** Figures drawn as bars that lie, or as columns. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly shape: ChartShape;
+  readonly title: string;
+  /** What is counted. */
+  readonly series: string;
+  /** In the order they are drawn; undefined where the figure is not known. */
+  readonly points: readonly { readonly label: string; readonly value: number | undefined }[];
+}
+
+export const CHART_SHAPES = ['bar', 'column'] as const;
+export type ChartShape = (typeof CHART_SHAPES)[number];
+
+export type Block = ParagraphBlock | TableBlock | PictureBlock | ChartBlock | { readonly kind: 'page-break' };
 
 /** The text of some runs, without their looks. */
 export function plainText(runs: readonly Run[]): string {

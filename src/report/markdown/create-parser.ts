@@ -1,11 +1,13 @@
 import createMarkdownIt, { type MarkdownIt, type StateBlock } from 'markdown-it';
-import { LINE_KINDS } from './block.ts';
+import { CHART_SHAPES, LINE_KINDS } from './block.ts';
 
 const OPENING = new RegExp(`^::: ?(${LINE_KINDS.join('|')})$`);
 
+const CHART = new RegExp(`^::: ?chart (?:${CHART_SHAPES.join('|')}) \\S`);
+
 /**
  * Reads the part of Markdown that reports use: headings, paragraphs, bold, links, tables, `---` for a new page, and
- * `::: sign` … `:::` around lines of a special kind. A link to `#` and a number says whose words the text is: those of
+ * `::: sign` … `:::` around lines of a special kind, or `::: chart bar …` around a table to be drawn. A link to `#` and a number says whose words the text is: those of
  * the item of that number. `![…](<picture:…>)` prints a picture that is kept
  * under that hash, never one from elsewhere. No HTML, code, lists or references.
  */
@@ -27,6 +29,7 @@ export function createParser(): MarkdownIt {
   const { normalizeLink } = parser;
   parser.normalizeLink = (address) => (address.startsWith('#') ? address : normalizeLink(address));
   parser.block.ruler.before('heading', 'lines', readLines, { alt: ['paragraph'] });
+  parser.block.ruler.before('heading', 'chart', readChart, { alt: ['paragraph'] });
   parser.inline.State = class extends parser.inline.State {
     /**
      * Values are escaped, so a bare `*` is always the template's own mark and may open or close anywhere. CommonMark's
@@ -41,19 +44,39 @@ export function createParser(): MarkdownIt {
 }
 
 function readLines(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const lineAt = (line: number) => state.src.slice(state.bMarks[line], state.eMarks[line]).trim();
-  const kind = OPENING.exec(lineAt(startLine))?.[1];
+  const kind = OPENING.exec(lineAt(state, startLine))?.[1];
   if (kind === undefined) return false;
   if (silent) return true;
   let line = startLine + 1;
-  for (; line < endLine && lineAt(line) !== ':::'; line += 1) {
-    if (lineAt(line) === '') continue;
+  for (; line < endLine && lineAt(state, line) !== ':::'; line += 1) {
+    if (lineAt(state, line) === '') continue;
     state.push('line_open', 'p', 1).info = kind;
     const inline = state.push('inline', '', 0);
-    inline.content = lineAt(line);
+    inline.content = lineAt(state, line);
     inline.children = [];
     state.push('line_close', 'p', -1);
   }
   state.line = Math.min(line + 1, endLine);
   return true;
+}
+
+/** The table stays what it is, between tokens that say how it is to be drawn. */
+function readChart(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const opening = lineAt(state, startLine);
+  if (!CHART.test(opening)) return false;
+  if (silent) return true;
+  let close = startLine + 1;
+  while (close < endLine && lineAt(state, close) !== ':::') close += 1;
+  const { lineMax } = state;
+  state.lineMax = close;
+  state.push('chart_open', 'figure', 1).info = opening;
+  state.md.block.tokenize(state, startLine + 1, close);
+  state.push('chart_close', 'figure', -1);
+  state.lineMax = lineMax;
+  state.line = Math.min(close + 1, endLine);
+  return true;
+}
+
+function lineAt(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line], state.eMarks[line]).trim();
 }

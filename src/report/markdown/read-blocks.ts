@@ -3,11 +3,14 @@ import {
   type Align,
   type Block,
   type Cell,
+  CHART_SHAPES,
+  type ChartBlock,
   LINE_KINDS,
   type ParagraphKind,
   type PictureBlock,
   plainText,
   type Run,
+  type TableBlock,
 } from './block.ts';
 import { createParser } from './create-parser.ts';
 
@@ -22,6 +25,12 @@ export function readBlocks(markdown: string): Block[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.type === 'hr') blocks.push({ kind: 'page-break' });
+    if (token?.type === 'chart_open') {
+      const end = tokens.findIndex((each, index) => index > at && each.type === 'chart_close');
+      blocks.push(readChart(token.info, tokens.slice(at, end)));
+      at = end;
+      continue;
+    }
     if (token?.type === 'table_open') {
       const end = tokens.findIndex((each, index) => index > at && each.type === 'table_close');
       blocks.push(readTable(tokens.slice(at, end)));
@@ -55,7 +64,25 @@ function paragraphKind(token: Token): ParagraphKind | undefined {
   return token.type === 'line_open' ? LINE_KINDS.find((kind) => kind === token.info) : undefined;
 }
 
-function readTable(tokens: readonly Token[]): Block {
+const CHART = new RegExp(`chart (${CHART_SHAPES.join('|')}) (.*)$`);
+
+/** Labels are in the table's first column, figures in its second; what is no figure is not known. */
+function readChart(opening: string, tokens: readonly Token[]): ChartBlock {
+  const [, name, title = ''] = CHART.exec(opening) ?? [];
+  const [head = [], ...rows] = readTable(tokens).rows.map((row) => row.map(plainText));
+  return {
+    kind: 'chart',
+    shape: CHART_SHAPES.find((shape) => shape === name) ?? 'column',
+    title,
+    series: head[1] ?? '',
+    points: rows.map(([label = '', figure = '']) => ({
+      label,
+      value: /^\d+$/.test(figure) ? Number(figure) : undefined,
+    })),
+  };
+}
+
+function readTable(tokens: readonly Token[]): TableBlock {
   const aligns: Align[] = [];
   const rows: Cell[][] = [];
   tokens.forEach((token, at) => {

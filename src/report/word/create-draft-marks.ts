@@ -26,13 +26,20 @@ export interface DraftMarks {
   markChange(): ChangeMark;
 }
 
-/** `notes`: by an item's number, what is to be said beside its words. `instant`: when, ISO-8601 UTC. */
+/** Far above what anybody reads through; with thousands Word itself becomes slow. */
+const MOST_COMMENTS = 2000;
+
+/**
+ * `notes`: by an item's number, what is to be said beside its words; in a month of more than 2,000 items nothing is.
+ * `instant`: when, ISO-8601 UTC.
+ */
 export function createDraftMarks(
   blocks: readonly Block[],
   notes: ReadonlyMap<string, string>,
   instant: string,
 ): DraftMarks {
-  const spans = findSources(blocks).filter(({ source }) => notes.has(source));
+  const found = findSources(blocks).filter(({ source }) => notes.has(source));
+  const spans = found.length > MOST_COMMENTS ? [] : found;
   const opens = new Map(spans.map(({ first }, id) => [first, id]));
   const closes = new Map(spans.map(({ last }, id) => [last, id]));
   const date = writeMarkDate(instant);

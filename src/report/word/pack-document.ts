@@ -1,6 +1,7 @@
 import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { addComments, type Comment } from './add-comments.ts';
+import { normalizeBinary, normalizeCharts } from './normalize-charts.ts';
 import { normalizeParts } from './normalize-parts.ts';
 import { patchParts } from './patch-parts.ts';
 
@@ -15,9 +16,11 @@ export async function packDocument(
 ): Promise<Uint8Array> {
   const packed = Object.entries(unzipSync(await Packer.toBuffer(document)));
   const texts = packed.filter(([path]) => isText(path)).map(([path, bytes]) => [path, strFromU8(bytes)]);
-  const others = packed.filter(([path]) => !isText(path));
+  const others = packed
+    .filter(([path]) => !isText(path))
+    .map(([path, bytes]) => [path, normalizeBinary(path, bytes, ZIP_TIME)]);
   const parts = normalizeParts(
-    addComments(patchParts(Object.fromEntries(texts)), comments, instant),
+    addComments(patchParts(normalizeCharts(Object.fromEntries(texts))), comments, instant),
     instant,
   );
   const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]);

@@ -4,6 +4,7 @@ import { balanceTitle } from './balance-title.ts';
 import type { DraftMarks } from './create-draft-marks.ts';
 import { CHARACTER, LINE, PAGE, SMALL_CHARACTER } from './page.ts';
 import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
+import { writeChart } from './write-chart.ts';
 import { type Pictures, writeLostPicture, writePicture } from './write-picture.ts';
 import { EAST_ASIAN, writeRuns } from './write-runs.ts';
 import { writeTable } from './write-table.ts';
@@ -51,6 +52,7 @@ function writeBlocks(
   let printed = 0;
   return blocks.flatMap((block, index) => {
     if (block.kind === 'table') return writeTable(block);
+    if (block.kind === 'chart') return writeChart(block);
     if (block.kind === 'page-break') return new Paragraph({ style: STYLE.p, pageBreakBefore: true });
     if (block.kind !== 'picture') {
       return writeParagraph(block, { before: blocks[index - 1], after: blocks[index + 1], marks });

@@ -26,6 +26,10 @@ const annexes = z.strictObject({
       rows: list(departmentRow, '每个部门一行，没有报送的也在内'),
       total: departmentRow.describe('合计行'),
       notes: list(text('一条注'), '表下的注'),
+      months: list(
+        z.strictObject({ month: text('月份，如 10月'), submitted: text('报送条数') }),
+        '本年各月，不掌握的月份不列；只有本月时为空',
+      ),
     })
     .describe('各部门信息报送情况统计表'),
   adoptions: z
