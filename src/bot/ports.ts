@@ -6,6 +6,8 @@ import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 import type { TemplateForm } from '../domain/report/month-views.ts';
 import type { ReportEdition } from '../domain/report/report-edition.ts';
+import type { SecrecyFacts } from '../domain/secrecy/secrecy-facts.ts';
+import type { Table } from '../domain/table/table.ts';
 
 /** A person as the platform's member list shows them. */
 export interface ChatMember {
@@ -71,9 +73,13 @@ export interface Platform {
   resource(messageId: string, key: string, kind: 'image' | 'file', maxBytes: number): Promise<Uint8Array>;
 }
 
-/** Turns what is known of a month, or of a circular's span, into the file's bytes. Same facts, same bytes. */
+/** Turns what is known of a month, or of another paper's time, into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
-  render(template: string, facts: MonthFacts | CircularFacts, edition?: ReportEdition): Promise<Uint8Array>;
+  render(
+    template: string,
+    facts: MonthFacts | CircularFacts | SecrecyFacts,
+    edition?: ReportEdition,
+  ): Promise<Uint8Array>;
   /** What the template looks like, from an invented month. */
   renderSample(template: string): Promise<Uint8Array>;
 }
@@ -125,6 +131,6 @@ export type SheetReading =
 /** Spreadsheets, as .xlsx. */
 export interface Sheets {
   read(bytes: Uint8Array): Promise<SheetReading>;
-  /** The first row is the header. */
-  write(rows: readonly (readonly string[])[]): Promise<Uint8Array>;
+  /** A sheet for each table; the first row of each is its header. */
+  write(tables: readonly Table[]): Promise<Uint8Array>;
 }

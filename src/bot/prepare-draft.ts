@@ -1,6 +1,7 @@
 import type { OutgoingMessage, WireMessage } from '../domain/message/outgoing.ts';
 import { describeSpan } from '../domain/period/span.ts';
 import type { ReportEdition, ReportStage } from '../domain/report/report-edition.ts';
+import { writeCsv } from '../domain/table/write-csv.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
 import type { Draft } from '../store/outbox.ts';
@@ -41,10 +42,31 @@ async function makeFile(
   message: Exclude<OutgoingMessage, { kind: 'card' | 'notice' }>,
   deps: PrepareDeps,
 ): Promise<MadeFile> {
-  if (message.kind === 'sheet') return { name: message.name, bytes: await deps.sheets.write(message.rows) };
-  if (message.kind === 'report') return await renderReport(message, deps);
-  const name = texts(deps.locale).sampleFile(nameTemplate(deps, message.template));
-  return { name, bytes: await deps.renderer.renderSample(message.template) };
+  switch (message.kind) {
+    case 'report':
+      return await renderReport(message, deps);
+    case 'sample': {
+      const name = texts(deps.locale).sampleFile(nameTemplate(deps, message.template));
+      return { name, bytes: await deps.renderer.renderSample(message.template) };
+    }
+    case 'paper':
+      return { name: message.name, bytes: await deps.renderer.render(message.template, message.facts) };
+    case 'sheet': {
+      const { name, rows } = message;
+      return { name, bytes: await deps.sheets.write([{ name: 'Sheet1', rows }]) };
+    }
+    case 'tables':
+      return { name: message.name, bytes: await writeFile(message, deps) };
+  }
+}
+
+async function writeFile(
+  { tables, format }: Extract<OutgoingMessage, { kind: 'tables' }>,
+  { sheets }: PrepareDeps,
+): Promise<Uint8Array> {
+  return format === 'csv'
+    ? new TextEncoder().encode(writeCsv(tables[0]?.rows ?? []))
+    : await sheets.write(tables);
 }
 
 async function renderReport(

@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { Renderer } from '../bot/ports.ts';
 import type { OwnTemplate } from '../report/template.ts';
 import { type RenderOrder, renderReport } from './render-report.ts';
+import { runInThread } from './run-in-thread.ts';
 
 /** Longest time for one report, and most memory: far above what 20,000 items need, far below what hurts the server. */
-const TIMEOUT_MS = 120_000;
-const MEMORY_MB = 1024;
+const LIMITS = { timeoutMs: 120_000, memoryMb: 1024 };
 
 /**
  * Renders in a thread of its own, one report at a time: seconds of work for a large month must not keep the platform
@@ -35,20 +34,5 @@ function queue(render: typeof renderReport): typeof renderReport {
 }
 
 function renderInThread(order: RenderOrder): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./render-thread.js', import.meta.url), {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
-    const timer = setTimeout(() => {
-      reject(new Error(`rendering took longer than ${TIMEOUT_MS} ms`));
-      void thread.terminate();
-    }, TIMEOUT_MS);
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`the rendering thread ended with ${code} and no report`));
-    });
-  });
+  return runInThread(new URL('./render-thread.js', import.meta.url), order, LIMITS);
 }

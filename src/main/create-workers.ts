@@ -15,7 +15,7 @@ import { inspectFile } from '../files/media/inspect-file.ts';
 import type { OwnTemplate } from '../report/template.ts';
 import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
-import { lazySheets } from './lazy-sheets.ts';
+import { sheets } from './sheets.ts';
 
 export interface Workers {
   /** There may be something new in the inbox or outbox. */
@@ -43,13 +43,13 @@ export function createWorkers(deps: WorkerDeps): Workers {
     ...deps,
     renderer: timeRenders(createThreadRenderer(deps.ownTemplates, blobFolder), deps.meter),
     blobs,
-    sheets: lazySheets,
+    sheets,
     pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
   });
   const inbox = createInboxWorker({
     ...deps,
     documents: createDocumentReader(deps.logger),
-    sheets: lazySheets,
+    sheets,
     onPlanned: outbox.wake,
   });
   const attachments = createAttachmentWorker({

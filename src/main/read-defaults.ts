@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadSettings } from '../../config/load.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
+import { PAPER_IDS } from '../domain/report/month-views.ts';
 import { SetupError } from '../kernel/errors.ts';
 import type { OwnTemplate } from '../report/template.ts';
 
@@ -14,6 +15,6 @@ export function readDefaults(file: string, own: readonly OwnTemplate[]): GroupSe
   const isThere =
     own.some(({ id }) => id === template) ||
     existsSync(new URL(`../templates/${template}/`, import.meta.url));
-  if (isThere && template !== 'circular') return defaults;
+  if (isThere && !PAPER_IDS.some((id) => id === template)) return defaults;
   throw new SetupError([`${file} template: there is no template "${template}"; set it to work-report`]);
 }

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { MONTH_VIEW_IDS, type TemplateForm } from '../domain/report/month-views.ts';
+import { MONTH_VIEW_IDS, PAPER_IDS, type TemplateForm } from '../domain/report/month-views.ts';
 import { SetupError } from '../kernel/errors.ts';
 import type { OwnTemplate, TemplateText } from './template.ts';
 
@@ -46,14 +46,13 @@ export async function importPart(id: string, part: 'view' | 'sample'): Promise<u
 
 /** A template that is named like no form takes the fields it needs from the month report's. */
 function formOf(id: string): TemplateForm {
-  if (id === 'circular') return id;
-  return MONTH_VIEW_IDS.find((form) => form === id) ?? 'work-report';
+  return [...MONTH_VIEW_IDS, ...PAPER_IDS].find((form) => form === id) ?? 'work-report';
 }
 
 /** Its fields are those of the form it uses. */
 function completeOwn(own: OwnTemplate, builtIn: readonly TemplateText[]): TemplateText {
   const view = builtIn.find(({ id }) => id === own.form)?.view;
-  if (own.id === 'circular' || view === undefined) {
+  if (PAPER_IDS.some((id) => id === own.id) || view === undefined) {
     throw new SetupError([`${own.file}: a template of one’s own tells a month; name its folder otherwise`]);
   }
   return { ...own, view, ...includeAnnexes(own.source) };

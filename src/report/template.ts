@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { CircularFacts } from '../domain/circular/circular-facts.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 import type { MonthViewId, TemplateForm } from '../domain/report/month-views.ts';
+import type { SecrecyFacts } from '../domain/secrecy/secrecy-facts.ts';
 import type { FillTemplate } from './template/compile-template.ts';
 
-export type Facts = MonthFacts | CircularFacts;
+export type Facts = MonthFacts | CircularFacts | SecrecyFacts;
 
 /** A template as it was read, not yet checked. */
 export interface TemplateText {

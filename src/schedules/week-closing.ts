@@ -1,8 +1,9 @@
 import type { WorkContext } from '../bot/context.ts';
 import { defineSchedule } from '../bot/define-schedule.ts';
 import { dueAfterPeriod, quietAfterPeriods } from '../bot/due-after-period.ts';
-import { closingLine, pausedLine } from '../bot/reminder/closing-line.ts';
-import { tellLead } from '../bot/reminder/plan-reminder.ts';
+import { closingCard, pausedLine } from '../bot/reminder/closing-card.ts';
+import { sendPrivately } from '../bot/send-privately.ts';
+import type { OutgoingMessage } from '../domain/message/outgoing.ts';
 import { addWeeks, dutyDay, weekOf } from '../domain/period/week.ts';
 import { isPausedOn } from '../domain/reminder/reminder-mode.ts';
 
@@ -13,7 +14,7 @@ const WEEKS_BACK = [0, -1, -2];
 const TOLD_OF_PAUSE = 'told of the pause';
 const PAUSE_TOLD_AGAIN_WEEKS = 4;
 
-/** On the working day after a duty day the leads are told on one line how the week came out. */
+/** On the working day after a duty day the leads are told on one card how the week came out. */
 export const schedule = defineSchedule({
   name: 'week-closing',
   cron: '* * * * *',
@@ -38,8 +39,11 @@ export const schedule = defineSchedule({
     const { reminders } = ctx.group.settings;
     const isPaused = days.some((day) => day !== undefined && isPausedOn(reminders, day));
     if (isPaused && (await wasToldOfPause(ctx, week))) return 'paused';
-    const text = isPaused ? pausedLine(ctx, week) : await closingLine(ctx, week);
-    await tellLead(ctx, { key: `week-closing:${ctx.group.id}:${week}`, text });
+    const message: OutgoingMessage = isPaused
+      ? { kind: 'notice', text: pausedLine(ctx, week) }
+      : { kind: 'card', card: await closingCard(ctx, week) };
+    const leads = await ctx.repos.people.leads(ctx.group.id);
+    await sendPrivately(ctx, leads, { key: `week-closing:${ctx.group.id}:${week}`, message });
     return isPaused ? TOLD_OF_PAUSE : 'told the lead';
   },
 });

@@ -411,7 +411,7 @@ function oldestFree(db: Executor, now: string) {
     .skipLocked();
 }
 
-const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample', 'sheet']);
+const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample', 'sheet', 'tables', 'paper']);
 
 /**
  * Messages of a chat or person keep their order. Files have a lane of their own: rendering and uploading take their

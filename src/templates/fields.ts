@@ -23,6 +23,16 @@ export const countRow = z.strictObject({
   rate: text('采用率，如 33.3%；没有报送为 —；未登记为占位符'),
 });
 
+/** An item in a table of secrecy reviews. */
+export const secrecyRow = z.strictObject({
+  serial,
+  number: text('信息编号'),
+  title: text('信息标题'),
+  departments: text('报送部门'),
+  section: text('栏目'),
+  verdict: text('审查情况'),
+});
+
 /** 待补清单. */
 export const toFill = z
   .strictObject({

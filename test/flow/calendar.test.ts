@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/files/sheet/read-sheet.ts';
-import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../src/files/sheet/write-tables.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
@@ -172,7 +172,7 @@ describe('a calendar sheet in private', () => {
 
   async function sendSheet(name: string, ...rows: string[][]) {
     const chat = office.privately(name);
-    const bytes = await writeSheet([HEADER, ...rows]);
+    const bytes = await writeTables([{ name: '名单', rows: [HEADER, ...rows] }]);
     const id = office.sandbox.sendFile(office.person(name), chat, { name: '放假.xlsx', bytes });
     return office.sandbox.awaitMessage(
       chat,

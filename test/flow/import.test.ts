@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/files/sheet/read-sheet.ts';
-import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../src/files/sheet/write-tables.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let office: Office;
@@ -21,7 +21,7 @@ async function sendFile(name: string, file: string, bytes: Uint8Array) {
 }
 
 const sendRoster = async (...rows: string[][]) =>
-  sendFile('陈管理', '名单.xlsx', await writeSheet([HEADER, ...rows]));
+  sendFile('陈管理', '名单.xlsx', await writeTables([{ name: '名单', rows: [HEADER, ...rows] }]));
 
 const confirm = (id: string) => office.sandbox.click(office.person('陈管理'), id, '确认导入');
 
@@ -91,8 +91,8 @@ describe('/import', () => {
   });
 
   it('is for admins, in private; any other file is no import', async () => {
-    const roster = await writeSheet([HEADER, ['法规科']]);
-    const other = await writeSheet([['姓名', '电话']]);
+    const roster = await writeTables([{ name: '名单', rows: [HEADER, ['法规科']] }]);
+    const other = await writeTables([{ name: '名单', rows: [['姓名', '电话']] }]);
 
     expect((await sendFile('李负责', '名单.xlsx', roster)).text).not.toContain('导入预览');
     expect((await sendFile('陈管理', '通讯录.xlsx', other)).text).not.toContain('导入');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/files/sheet/read-sheet.ts';
-import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../src/files/sheet/write-tables.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
@@ -11,7 +11,7 @@ const HEADER = ['部门', '月份', '报送条数', '采用条数'];
 
 async function sendFigures(name: string, ...rows: string[][]) {
   const chat = office.privately(name);
-  const bytes = await writeSheet([HEADER, ...rows]);
+  const bytes = await writeTables([{ name: '名单', rows: [HEADER, ...rows] }]);
   const id = office.sandbox.sendFile(office.person(name), chat, { name: '上年.xlsx', bytes });
   return office.sandbox.awaitMessage(chat, ({ parentId, senderId }) => parentId === id && senderId === 'bot');
 }

@@ -13,7 +13,7 @@ function closings(name = '李负责'): readonly string[] {
     .filter((text) => /^第\d+周/.test(text));
 }
 
-describe('the closing line of a week', () => {
+describe('the closing card of a week', () => {
   it('tells the lead on the next working day how the week came out, once', async () => {
     office = await startOffice({ departments: ['规划科', '耕地科', '登记科'] });
     await office.ask('规划科通讯员', `/报送 ${ITEM}`);
@@ -29,7 +29,7 @@ describe('the closing line of a week', () => {
     await office.moveTo('2026-11-23T10:00');
 
     expect(closings()).toEqual([
-      '第47周应报 3、已报 1、零报告 1、免报 0、补报 0、未报 1：耕地科（耕地科通讯员）。',
+      '第47周应报 3\n已报 1、零报告 1、免报 0、补报 0、未报 1：耕地科（耕地科通讯员）。\n[周报送情况表]',
     ]);
     expect(closings('陈管理')).toEqual([]);
   });

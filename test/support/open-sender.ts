@@ -5,7 +5,7 @@ import { createOutboxSender } from '../../src/bot/outbox-sender.ts';
 import { createPacer } from '../../src/bot/pacer.ts';
 import type { Target } from '../../src/domain/message/outgoing.ts';
 import { createBlobs } from '../../src/files/create-blobs.ts';
-import { writeSheet } from '../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../src/files/sheet/write-tables.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
@@ -37,7 +37,7 @@ export async function openSender({ onPace = () => undefined }: { onPace?: () => 
     },
     templates: await listTemplates([]),
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
-    sheets: { write: writeSheet },
+    sheets: { write: writeTables },
     pacer: {
       take: (lane) => {
         onPace();

@@ -2,6 +2,7 @@ import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
 import { isPrintable } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { isStale, printedText } from '../../domain/item/wording.ts';
+import { findOutlet } from '../../domain/outlet/match-outlet.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
@@ -25,8 +26,7 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
   const places = await ctx.repos.itemPlaces.ofMonth(ctx.group.id, month);
   const shared = await ctx.repos.jointItems.ofGroup(ctx.group.id);
   const lastYear = await readYearAgo(ctx, month, { departments: departments.map(({ id }) => id), shared });
-  const approved = items.filter((item) => item.state === 'approved');
-  const printable = approved.filter(isPrintable);
+  const printable = items.filter(isPrintable);
   const pictures = await ctx.repos.attachments.keptPictures(printable.map(({ id }) => id));
   return {
     month,
@@ -38,14 +38,10 @@ export async function gatherFacts(ctx: WorkContext, month: string, version: numb
       departments,
       until: lastDayOver(ctx),
     }),
-    items: printable.map((item) => toReportItem(item, { shared, month, places, pictures })),
-    ...(await gatherAdoptions(ctx, month, shared)),
+    ...countItems(items, (item) => toReportItem(item, { shared, month, places, pictures })),
+    ...(await gatherAdoptions(ctx, { first: firstDay(month), last: lastDay(month) }, shared)),
     nils: await ctx.repos.nils.ofWeeks(ctx.group.id, weeks),
     excuses: await ctx.repos.excuses.ofWeeks(ctx.group.id, weeks),
-    heldBack: {
-      inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
-      notPublic: approved.length - printable.length,
-    },
     ...(lastYear !== undefined && { lastYear }),
     nextMonth: await plannedFor(ctx, addMonths(month, 1)),
     cutOff: toStamp(ctx.now),
@@ -62,25 +58,45 @@ export async function gatherReport(ctx: WorkContext, month: string, version: num
   return { ...facts, earlier: await readEarlierMonths(ctx, month, { departments, shared }) };
 }
 
-/** What was published in the month; nothing is known of it while the group has never registered any. */
-async function gatherAdoptions(
+/** Of some items those that count, and how many are held back from print. */
+export function countItems(
+  items: readonly ItemRecord[],
+  toItem: (item: ItemRecord) => ReportItem,
+): Pick<MonthFacts, 'items' | 'heldBack'> {
+  const approved = items.filter((item) => item.state === 'approved');
+  return {
+    items: approved.filter(isPrintable).map(toItem),
+    heldBack: {
+      inReview: items.filter((item) => item.state === 'submitted' || item.state === 'returned').length,
+      notPublic: approved.filter((item) => !isPrintable(item)).length,
+    },
+  };
+}
+
+/** What was published on some days; nothing is known of it while the group has never registered any. */
+export async function gatherAdoptions(
   ctx: WorkContext,
-  month: string,
+  { first, last }: { readonly first: PlainDate; readonly last: PlainDate },
   shared: readonly CoOwner[],
 ): Promise<Pick<MonthFacts, 'adoptions'>> {
   if ((await ctx.repos.adoptions.firstDay(ctx.group.id)) === undefined) return {};
-  const found = await readAdoptions(ctx, firstDay(month).toString(), lastDay(month).toString());
+  const found = await readAdoptions(ctx, first.toString(), last.toString());
+  const outlets = await ctx.repos.outlets.list(ctx.group.id);
   return {
-    adoptions: found.map(({ adoption: { outlet, date, link, place }, item }) => ({
-      itemId: item.id,
-      number: item.number,
-      title: item.title,
-      departmentIds: ownersOf(item, shared),
-      outlet,
-      date,
-      ...(link !== undefined && { link }),
-      place,
-    })),
+    adoptions: found.map(({ adoption: { outlet, date, link, place }, item }) => {
+      const level = findOutlet(outlet, outlets)?.level;
+      return {
+        itemId: item.id,
+        number: item.number,
+        title: item.title,
+        departmentIds: ownersOf(item, shared),
+        outlet,
+        ...(level !== undefined && { level }),
+        date,
+        ...(link !== undefined && { link }),
+        place,
+      };
+    }),
   };
 }
 
@@ -93,7 +109,7 @@ async function plannedFor(ctx: WorkContext, month: string): Promise<readonly str
 }
 
 /** Today once its due time has passed, else yesterday. */
-function lastDayOver({ now, today, group }: WorkContext): PlainDate {
+export function lastDayOver({ now, today, group }: WorkContext): PlainDate {
   const { dueTime, graceMinutes } = group.settings.reminders;
   const due = instantAt(today, dueTime).add({ minutes: graceMinutes });
   return now.epochMilliseconds > due.epochMilliseconds ? today : today.subtract({ days: 1 });
@@ -101,15 +117,20 @@ function lastDayOver({ now, today, group }: WorkContext): PlainDate {
 
 interface ItemSurroundings {
   readonly shared: readonly CoOwner[];
+  /** That of the report it is to stand in. */
   readonly month: string;
-  readonly places: ReadonlyMap<string, number>;
-  readonly pictures: ReadonlyMap<string, readonly KeptPicture[]>;
+  /** What only a report prints; not needed for a table. */
+  readonly places?: ReadonlyMap<string, number>;
+  readonly pictures?: ReadonlyMap<string, readonly KeptPicture[]>;
 }
 
-function toReportItem(item: ItemRecord, { shared, month, places, pictures }: ItemSurroundings): ReportItem {
+export function toReportItem(
+  item: ItemRecord,
+  { shared, month, places, pictures }: ItemSurroundings,
+): ReportItem {
   const isCarried = item.month < month;
-  const place = places.get(item.id);
-  const own = pictures.get(item.id);
+  const place = places?.get(item.id);
+  const own = pictures?.get(item.id);
   return {
     id: item.id,
     number: item.number,

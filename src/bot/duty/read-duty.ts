@@ -22,7 +22,7 @@ export type VoluntaryAnswer = VoluntaryWeek<Department> & Named;
 /** What was sent and excused, with enough of each to say by what a department has answered. */
 export interface SentRecords extends DutyRecords {
   /** An item shared with another department stands here once more for it; oldest first, the shared ones last. */
-  readonly items: readonly (DutyItem & { readonly serial?: number; readonly submittedAt?: string })[];
+  readonly items: readonly (DutyItem & { readonly submittedAt?: string })[];
   readonly nils: readonly NilRecord[];
 }
 

@@ -1,4 +1,4 @@
-import type { Outlet, OutletLevel } from '../../domain/outlet/outlet.ts';
+import { LEVEL_NAMES, type Outlet, type OutletLevel } from '../../domain/outlet/outlet.ts';
 import type { Locale, Words } from '../../kernel/text/texts.ts';
 
 interface OutletWords {
@@ -10,14 +10,7 @@ interface OutletWords {
 
 const WORDS: Words<OutletWords> = {
   'zh-CN': {
-    levels: {
-      national: '国家级',
-      province: '省级',
-      city: '市级',
-      county: '县级',
-      system: '系统内',
-      own: '本单位',
-    },
+    levels: LEVEL_NAMES,
     unknownLevel: '级别未定',
     fields: { level: '级别', aliases: '别名', address: '地址', format: '格式', deadline: '截稿' },
     join: (label, value) => `${label}：${value}`,

@@ -1,10 +1,8 @@
 import { type CircularFacts, joinMonths } from '../../domain/circular/circular-facts.ts';
-import { monthOf } from '../../domain/period/month.ts';
 import { monthsOf } from '../../domain/period/span.ts';
-import type { MonthFacts } from '../../domain/report/facts.ts';
 import { toStamp } from '../../kernel/clock.ts';
 import type { CommandContext } from '../context.ts';
-import { gatherFacts } from '../duty/gather-facts.ts';
+import { gatherMonths } from '../duty/gather-months.ts';
 import { isUnsent, storeVersion } from './store-version.ts';
 
 /** The template's folder. */
@@ -20,7 +18,7 @@ export async function compileCircular(ctx: CommandContext, span: string): Promis
   const version = (previous?.version ?? 0) + 1;
   const departments = await ctx.repos.departments.list(ctx.group.id);
   const { unitName, placeholder } = ctx.group.settings;
-  const facts = joinMonths(await gatherMonths(ctx, span), {
+  const facts = joinMonths(await gatherMonths(ctx, monthsOf(span)), {
     span,
     settings: { unitName, placeholder },
     order: departments.map(({ id }) => id),
@@ -30,13 +28,4 @@ export async function compileCircular(ctx: CommandContext, span: string): Promis
   });
   await storeVersion(ctx, { kind: 'circular', month: span, template: TEMPLATE, version, facts });
   return facts;
-}
-
-/** The months of a span as far as they have begun. */
-async function gatherMonths(ctx: CommandContext, span: string): Promise<readonly MonthFacts[]> {
-  const months: MonthFacts[] = [];
-  for (const month of monthsOf(span)) {
-    if (month <= monthOf(ctx.today)) months.push(await gatherFacts(ctx, month, 1));
-  }
-  return months;
 }

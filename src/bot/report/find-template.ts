@@ -1,10 +1,10 @@
-import type { MonthViewId } from '../../domain/report/month-views.ts';
+import { isMonthForm, type MonthViewId } from '../../domain/report/month-views.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import type { TemplateInfo } from '../ports.ts';
 
-/** A template that tells a month, as all do but the circular's. */
+/** A template that tells a month, as all do but those of the other papers. */
 export interface MonthTemplate extends TemplateInfo {
   readonly form: MonthViewId;
 }
@@ -14,7 +14,7 @@ type Context = Pick<CommandContext, 'templates' | 'group' | 'locale'>;
 export function monthTemplates({ templates }: Pick<Context, 'templates'>): readonly MonthTemplate[] {
   return templates.flatMap((template) => {
     const { form } = template;
-    return form === 'circular' ? [] : [{ ...template, form }];
+    return isMonthForm(form) ? [{ ...template, form }] : [];
   });
 }
 

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'report.finalize',
   'report.amend',
   'circular.compile',
+  'export.make',
   'template.use',
   'commission.ask',
   'commission.cancel',

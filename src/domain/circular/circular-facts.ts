@@ -1,5 +1,6 @@
 import type { GroupSettings } from '../group/settings.ts';
 import type { MonthFacts, ReportAdoption, ReportDepartment, ReportItem } from '../report/facts.ts';
+import { joinFacts } from '../report/join-facts.ts';
 
 /** Of an item only what is counted and what it is traced by. */
 export type CircularItem = Pick<ReportItem, 'number' | 'departmentIds' | 'late'>;
@@ -38,37 +39,15 @@ export function joinMonths(
     readonly order: readonly string[];
   },
 ): CircularFacts {
-  const rows = months.flatMap(({ departments }) => departments);
+  const { departments, items, adoptions, heldBack } = joinFacts(months, { order, ...head });
   return {
     kind: 'circular',
     ...head,
-    departments: order.flatMap((id) => joinRows(rows.filter((row) => row.id === id))),
-    items: months.flatMap(({ items }) =>
-      items.map(({ number, departmentIds, late }) => ({ number, departmentIds, late })),
-    ),
-    ...joinAdoptions(months),
-    heldBack: {
-      inReview: sum(months.map(({ heldBack }) => heldBack.inReview)),
-      notPublic: sum(months.map(({ heldBack }) => heldBack.notPublic)),
-    },
+    departments,
+    items: items.map(({ number, departmentIds, late }) => ({ number, departmentIds, late })),
+    ...(adoptions && {
+      adoptions: adoptions.map(({ itemId, departmentIds }) => ({ itemId, departmentIds })),
+    }),
+    heldBack,
   };
-}
-
-function joinAdoptions(months: readonly MonthFacts[]): Pick<CircularFacts, 'adoptions'> {
-  const known = months.flatMap(({ adoptions }) => (adoptions === undefined ? [] : [adoptions]));
-  if (known.length === 0) return {};
-  return { adoptions: known.flat().map(({ itemId, departmentIds }) => ({ itemId, departmentIds })) };
-}
-
-/** The rows of one department, month by month, as one; none for one that was not there. Voluntary is who never owed. */
-function joinRows(rows: readonly ReportDepartment[]): ReportDepartment[] {
-  const last = rows.at(-1);
-  if (last === undefined) return [];
-  const weeks = rows.flatMap((row) => row.weeks);
-  const voluntary = rows.every((row) => row.voluntary) && { voluntary: true };
-  return [{ id: last.id, name: last.name, weeks, ...voluntary }];
-}
-
-function sum(figures: readonly number[]): number {
-  return figures.reduce((total, figure) => total + figure, 0);
 }

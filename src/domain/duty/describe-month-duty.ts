@@ -14,9 +14,12 @@ import {
   type WeekDuty,
 } from './describe-week-duty.ts';
 
-export interface MonthDuty extends DutyRecords {
-  /** `YYYY-MM`. */
-  readonly month: string;
+/** A time whose duties are asked for. */
+export interface DutySpan extends DutyRecords {
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  /** The owed weeks in it (ISO), in order. */
+  readonly weeks: readonly string[];
   readonly calendar: WorkCalendar;
   /** In the bureau's order, which is kept. */
   readonly departments: readonly DutyDepartment[];
@@ -24,22 +27,30 @@ export interface MonthDuty extends DutyRecords {
   readonly until?: PlainDate;
 }
 
-interface MonthWeek extends WeekDuty<DutyDepartment> {
+export interface MonthDuty extends Omit<DutySpan, 'first' | 'last' | 'weeks'> {
+  /** `YYYY-MM`. */
+  readonly month: string;
+}
+
+interface SpanWeek extends WeekDuty<DutyDepartment> {
   readonly week: string;
 }
 
+/** The month's table of duties. */
+export function describeMonthDuty({ month, ...duty }: MonthDuty): readonly ReportDepartment[] {
+  const weeks = weeksOfMonth(month, duty.calendar);
+  return describeSpanDuty({ ...duty, weeks, first: firstDay(month), last: lastDay(month) });
+}
+
 /**
- * The month's table of duties: every department that was there on any day of the month, under the name valid on the
- * month's last day, with the weeks it owes and how it answered each. One without an owed week keeps an empty row.
+ * The table of duties of some days: every department that was there on any of them, under the name valid on the last,
+ * with the weeks it owes and how it answered each. One without an owed week keeps an empty row.
  */
-export function describeMonthDuty(duty: MonthDuty): readonly ReportDepartment[] {
-  const last = lastDay(duty.month);
-  const weeks = weeksOfMonth(duty.month, duty.calendar).map((week) => ({
-    ...describeWeekDuty({ ...duty, week }),
-    week,
-  }));
+export function describeSpanDuty(duty: DutySpan): readonly ReportDepartment[] {
+  const { first, last } = duty;
+  const weeks = duty.weeks.map((week) => ({ ...describeWeekDuty({ ...duty, week }), week }));
   return duty.departments
-    .filter((department) => existsWithin(department, firstDay(duty.month), last))
+    .filter((department) => existsWithin(department, first, last))
     .map((department) => ({
       id: department.id,
       name: nameOn(department.names, last),
@@ -49,7 +60,7 @@ export function describeMonthDuty(duty: MonthDuty): readonly ReportDepartment[] 
 }
 
 function answeredWeeks(
-  weeks: readonly MonthWeek[],
+  weeks: readonly SpanWeek[],
   department: DutyDepartment,
   until: PlainDate | undefined,
 ): ReportDepartment['weeks'] {

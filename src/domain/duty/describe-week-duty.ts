@@ -14,6 +14,7 @@ export interface DutyItem {
   readonly departmentIds: readonly string[];
   readonly state: ItemState;
   readonly late: boolean;
+  readonly serial?: number;
 }
 
 /** A nil report or an excuse. */
@@ -48,6 +49,8 @@ export interface WeekQuestion<D extends DutyDepartment> extends DutyRecords {
 export interface VoluntaryWeek<D> {
   readonly department: D;
   readonly sent: number;
+  /** Of these items, as far as they have one. */
+  readonly serials: readonly number[];
 }
 
 /** A department that owes the week. */
@@ -79,22 +82,27 @@ export function describeWeekDuty<D extends DutyDepartment>(question: WeekQuestio
     .map((department) => {
       const ids = new Set([department.id, ...mergedBy(department.id, departments, day)]);
       const sent = items.filter(({ departmentIds }) => departmentIds.some((id) => ids.has(id)));
-      return { department, sent, quota: quotaOn(department.quotas, day) };
+      return {
+        department,
+        sent,
+        serials: sent.flatMap(({ serial }) => serial ?? []),
+        quota: quotaOn(department.quotas, day),
+      };
     });
   const isNoted = (notes: readonly DutyNote[], { id }: D) =>
     notes.some((note) => note.week === week && note.departmentId === id);
   const owed = present
     .filter(({ quota }) => quota > 0)
-    .map(({ department, sent, quota }) => {
+    .map(({ department, sent, serials, quota }) => {
       const late = sent.filter((item) => item.late).length;
       const nil = isNoted(question.nils, department);
       const excused = isNoted(question.excuses, department);
       const answer = answerDuty({ quota, onTime: sent.length - late, late, nil, excused });
-      return { department, sent: sent.length, quota, answer };
+      return { department, sent: sent.length, serials, quota, answer };
     });
   const voluntary = present
     .filter(({ quota }) => quota === 0)
-    .map(({ department, sent }) => ({ department, sent: sent.length }));
+    .map(({ department, sent, serials }) => ({ department, sent: sent.length, serials }));
   return { dutyDay: day, owed, voluntary };
 }
 

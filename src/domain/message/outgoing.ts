@@ -1,4 +1,6 @@
 import type { ReportStage } from '../report/report-edition.ts';
+import type { SecrecyFacts } from '../secrecy/secrecy-facts.ts';
+import type { Table, TableFormat } from '../table/table.ts';
 import type { Card } from './card.ts';
 
 /** Who gets it: a chat, or one person in private. `replyTo` answers a message there. */
@@ -7,15 +9,28 @@ export type Target =
   | { readonly kind: 'person'; readonly personId: string };
 
 /**
- * What a command asks to be sent. A `report` is rendered and stored, a `sample` (of a template) rendered, a `sheet`
- * written; all three are uploaded before they go out.
+ * What a command asks to be sent. A `report` is rendered and stored; a `sample` (of a template) and a `paper` (of which
+ * there are no versions) are rendered, a `sheet` and `tables` written. All are uploaded before they go out.
  */
 export type OutgoingMessage =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'report'; readonly reportId: string; readonly stage?: ReportStage }
   | { readonly kind: 'sample'; readonly template: string }
-  | { readonly kind: 'sheet'; readonly name: string; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'sheet'; readonly name: string; readonly rows: readonly (readonly string[])[] }
+  /** As `csv` the first table alone. */
+  | {
+      readonly kind: 'tables';
+      readonly name: string;
+      readonly tables: readonly Table[];
+      readonly format: TableFormat;
+    }
+  | {
+      readonly kind: 'paper';
+      readonly name: string;
+      readonly template: string;
+      readonly facts: SecrecyFacts;
+    };
 
 /** What the platform can take as it is: files have been uploaded by then. */
 export type WireMessage =

@@ -2,6 +2,16 @@
 export const OUTLET_LEVELS = ['national', 'province', 'city', 'county', 'system', 'own'] as const;
 export type OutletLevel = (typeof OUTLET_LEVELS)[number];
 
+/** As the reports and the Chinese chat write them. */
+export const LEVEL_NAMES: Readonly<Record<OutletLevel, string>> = {
+  national: '国家级',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  system: '系统内',
+  own: '本单位',
+};
+
 /** A paper, site, account or bulletin that prints what the departments write. Empty texts are not known. */
 export interface Outlet {
   readonly name: string;

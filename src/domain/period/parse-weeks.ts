@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../kernel/clock.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import { parseMonth, parseWeek } from './parse-period.ts';
+import { splitRange } from './split-range.ts';
 import { addWeeks, weekOf, weeksBetween, weeksOfMonth } from './week.ts';
 
 /** A span that is longer than this, in weeks, is a slip of the finger. */
@@ -16,13 +17,6 @@ const DAYS_AHEAD = 230;
 const WITHOUT_YEAR = /^(?:\d{1,2}[月/.]\d{1,2}[日号]?|\d{1,2}月份?|W\d{1,2}|第\d{1,2}周)$/iu;
 
 const NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-const SPAN = [
-  /^(.+?)[至到~～—–](.+)$/u,
-  // A hyphen is a part of ISO dates and weeks, so that it can only stand behind these.
-  /^(.+?[日号周])-(.+)$/u,
-  /^((?:\d{4}-?)?W\d{1,2})-((?:\d{4}-?)?W\d{1,2})$/iu,
-];
 
 /**
  * Reads weeks that are planned for: one (`2026-W47`, `本周`, any date), so many from this one on (`2周`), all that are owed
@@ -41,22 +35,16 @@ export function parseWeeks(
   if (month !== undefined) return weeksOfMonth(month, calendar);
   const week = readWeek(typed, today);
   if (week !== undefined) return [week];
-  const ends = SPAN.map((pattern) => pattern.exec(typed)).find((match) => match !== null);
-  return ends ? readSpan(ends[1] ?? '', ends[2] ?? '', today) : undefined;
+  const ends = splitRange(typed);
+  return ends ? readSpan(...ends, today) : undefined;
 }
 
 function readSpan(first: string, last: string, today: PlainDate): readonly string[] | undefined {
   const from = readWeek(first, today);
-  const to = readWeek(completeDay(first, last), today);
+  const to = readWeek(last, today);
   if (from === undefined || to === undefined) return undefined;
   const count = weeksBetween(from, to) + 1;
   return count < 1 || count > LONGEST_SPAN ? undefined : weeksFrom(from, count);
-}
-
-/** `11月16日至29日`: the month is that of the first day. */
-function completeDay(first: string, last: string): string {
-  const month = /^(.*月)\d{1,2}[日号]$/u.exec(first)?.[1];
-  return month !== undefined && /^\d{1,2}[日号]$/u.test(last) ? `${month}${last}` : last;
 }
 
 function readWeek(text: string, today: PlainDate): string | undefined {

@@ -2,13 +2,13 @@ import { cleanText } from '../../kernel/text/clean-text.ts';
 import { type Count, type CountedItem, isJoint, type MonthCount } from './count-month.ts';
 import type { Gaps } from './create-gaps.ts';
 import type { ReportDepartment, ReportItem } from './facts.ts';
-import { HOW_ADOPTED, HOW_LAST_YEAR, type ReportContext } from './report-context.ts';
+import { HOW_ADOPTED, HOW_LAST_YEAR, type TableContext } from './report-context.ts';
 import type { CountRowView, DepartmentTableView } from './report-view.ts';
 import { writeInstant, writeMonth } from './write-date.ts';
 import { joinNames } from './write-sentence.ts';
 
 /** 各部门信息报送情况统计表, with last year's items beside this year's. */
-export function buildDepartmentTable(context: ReportContext, serial: string): DepartmentTableView {
+export function buildDepartmentTable(context: TableContext, serial: string): DepartmentTableView {
   const { count, gaps } = context;
   const place = `附件${serial}`;
   const before = { place, what: '上年同期报送条数', how: HOW_LAST_YEAR };
@@ -37,7 +37,7 @@ function listMonths({ facts, count }: ReportContext): DepartmentTableView['month
 }
 
 /** A row for each department, those without anything as well, in the bureau's order; and the sums. */
-export function buildRows({ count, gaps }: Pick<ReportContext, 'count' | 'gaps'>, place: string) {
+export function buildRows({ count, gaps }: Pick<TableContext, 'count' | 'gaps'>, place: string) {
   const rowOf = (one: Count, names: Pick<CountRowView, 'serial' | 'department'>) =>
     buildRow(gaps, place, one, names);
   return {
@@ -68,6 +68,17 @@ function buildRow(
   };
 }
 
+/**
+ * 采用率 is the quotient of the two columns beside it, as a reader would take it. What is printed may have been sent in
+ * earlier, so it has no upper bound.
+ */
+function describeRate(count: MonthCount): string {
+  const isOver = [count, ...count.departments].some(
+    ({ adopted, submitted }) => adopted !== undefined && adopted > submitted,
+  );
+  return `采用率为采用条数除以报送条数${isOver ? '，刊发的含往期报送，故可超过100%' : ''}`;
+}
+
 /** Share in per cent, to one decimal where it is not whole; a dash where there is nothing to take a share of. */
 function writeRate(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.round((part * 1000) / whole) / 10}%`;
@@ -88,7 +99,8 @@ export function buildNotes({
   const joint = facts.items.filter(isJoint).map((item) => item.number);
   const notes = [
     `统计数据截至${writeInstant(facts.cutOff)}。`,
-    '应报、已报、零报告、免报按周计，已报含零报告；报送、补报、采用按条计，采用计入刊发月份。',
+    '应报、已报、零报告、免报按周计，已报含零报告；报送、补报、采用按条计，' +
+      `采用计入刊发月份，一条信息多次刊发计1条；${describeRate(count)}。`,
   ];
   const voluntary = facts.departments.filter((department) => department.voluntary).map(({ name }) => name);
   if (voluntary.length > 0) notes.push(`${joinNames(voluntary.map(cleanText))}为自愿报送，不计应报。`);

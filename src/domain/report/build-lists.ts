@@ -1,26 +1,31 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
+import { LEVEL_NAMES } from '../outlet/outlet.ts';
 import { describeWeek } from '../period/week.ts';
-import type { WeekNote } from './facts.ts';
-import { HOW_ADOPTED, type ReportContext } from './report-context.ts';
+import type { ReportAdoption, WeekNote } from './facts.ts';
+import { HOW_ADOPTED, HOW_LEVEL, type ReportContext, type TableContext } from './report-context.ts';
 import type { AdoptionTableView, NilTableView, SecrecyTableView, ToFillView } from './report-view.ts';
 import { writeDate } from './write-date.ts';
 
 /** 用稿目录: a row for each time an outlet took an item. */
-export function buildAdoptionTable(context: ReportContext, serial: string): AdoptionTableView {
-  const { facts, gaps, namesOf } = context;
+export function buildAdoptionTable(context: TableContext, serial: string): AdoptionTableView {
+  const { facts, gaps, namesOf, when } = context;
+  const place = `附件${serial}`;
   if (facts.adoptions === undefined) {
-    gaps.note({ place: `附件${serial}`, what: '本月用稿情况', how: HOW_ADOPTED });
-    return { serial, rows: [], note: '本月用稿情况尚未登记。' };
+    gaps.note({ place, what: `${when}用稿情况`, how: HOW_ADOPTED });
+    return { serial, rows: [], note: `${when}用稿情况尚未登记。` };
   }
+  const levelOf = ({ level, outlet }: ReportAdoption) =>
+    level ? LEVEL_NAMES[level] : gaps.unknown({ place, what: `${cleanText(outlet)}的级别`, how: HOW_LEVEL });
   const rows = facts.adoptions.map((adoption) => ({
     number: adoption.number,
     title: cleanText(adoption.title),
     departments: namesOf([adoption]),
     outlet: cleanText(adoption.place === '' ? adoption.outlet : `${adoption.outlet}（${adoption.place}）`),
+    level: levelOf(adoption),
     date: writeDate(adoption.date),
     link: webAddress(adoption.link),
   }));
-  return { serial, rows: numberRows(rows), note: rows.length === 0 ? '本月没有登记用稿。' : '' };
+  return { serial, rows: numberRows(rows), note: rows.length === 0 ? `${when}没有登记用稿。` : '' };
 }
 
 /** Only http and https may become a link; anything else is left out. */
@@ -31,7 +36,7 @@ function webAddress(link: string | undefined): string {
 }
 
 /** 零报告及免报情况: by department, then week; the same weeks the statistics count. */
-export function buildNilTable({ facts, gaps }: ReportContext, serial: string): NilTableView {
+export function buildNilTable({ facts, gaps, when }: TableContext, serial: string): NilTableView {
   const place = `附件${serial}`;
   const nils = reasonsOf(facts.nils);
   const excuses = reasonsOf(facts.excuses ?? []);
@@ -46,7 +51,7 @@ export function buildNilTable({ facts, gaps }: ReportContext, serial: string): N
         reason: answer === 'nil' ? nils(id, week) || '未说明' : excuses(id, week) || gaps.unknown(unknown),
       })),
   );
-  return { serial, rows: numberRows(rows), note: rows.length === 0 ? '本月没有零报告和免报。' : '' };
+  return { serial, rows: numberRows(rows), note: rows.length === 0 ? `${when}没有零报告和免报。` : '' };
 }
 
 function reasonsOf(notes: readonly WeekNote[]): (departmentId: string, week: string) => string | undefined {
@@ -57,7 +62,8 @@ function reasonsOf(notes: readonly WeekNote[]): (departmentId: string, week: str
 }
 
 /** 保密审查汇总表: what is printed, and in figures alone what is held back. */
-export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: string): SecrecyTableView {
+export function buildSecrecyTable(context: TableContext, serial: string): SecrecyTableView {
+  const { facts, namesOf, when, paper } = context;
   const { inReview, notPublic } = facts.heldBack;
   const printed = facts.items.filter(({ leftOut }) => !leftOut);
   const rows = printed.map((item) => ({
@@ -72,9 +78,9 @@ export function buildSecrecyTable({ facts, namesOf }: ReportContext, serial: str
   const chosen = leftOut > 0 ? `，经编辑择要未列入正文${leftOut}条` : '';
   const listed =
     unjudged === 0
-      ? `本月经保密审查可公开${rows.length}条${chosen === '' ? '，全部' : '，已'}列入本报告`
-      : `本报告列入${rows.length}条，其中经保密审查可公开${rows.length - unjudged}条、未作保密审查${unjudged}条`;
-  const note = `${listed}${chosen}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入本报告。`;
+      ? `${when}经保密审查可公开${rows.length}条${chosen === '' ? '，全部' : '，已'}列入${paper}`
+      : `${paper}列入${rows.length}条，其中经保密审查可公开${rows.length - unjudged}条、未作保密审查${unjudged}条`;
+  const note = `${listed}${chosen}；尚未审核通过${inReview}条、不宜公开或需报审${notPublic}条，未列入${paper}。`;
   return { serial, rows: numberRows(rows), note };
 }
 

@@ -1,4 +1,5 @@
 import type { GroupSettings } from '../group/settings.ts';
+import type { OutletLevel } from '../outlet/outlet.ts';
 
 /** How a department answered a week it owed. The same words serve the reminder, `/status` and the report. */
 export const DUTY_ANSWERS = ['submitted', 'late', 'nil', 'excused', 'missing'] as const;
@@ -48,6 +49,8 @@ export interface ReportAdoption {
   readonly title: string;
   readonly departmentIds: readonly string[];
   readonly outlet: string;
+  /** As the directory has it; absent for an outlet that is not there, and in versions made without. */
+  readonly level?: OutletLevel;
   /** Day of publication, `YYYY-MM-DD`: it lies in the report's month. */
   readonly date: string;
   readonly link?: string;
@@ -106,4 +109,10 @@ export interface MonthFacts {
   /** Date printed under the signature, `YYYY-MM-DD`. */
   readonly signedOn: string;
   readonly version: number;
+}
+
+/** What tables are made from, whatever time they are about: a month, several joined, or any days. */
+export interface TableFacts
+  extends Omit<MonthFacts, 'month' | 'settings' | 'nextMonth' | 'signedOn' | 'version'> {
+  readonly settings: Pick<GroupSettings, 'unitName' | 'placeholder'>;
 }

@@ -24,8 +24,16 @@ export const MONTH_VIEW_IDS = [
 ] as const;
 export type MonthViewId = (typeof MONTH_VIEW_IDS)[number];
 
-/** What a template's fields are filled from: a month in one of its forms, or a circular. */
-export type TemplateForm = MonthViewId | 'circular';
+/** Papers that are no report of a month, each named like the template that comes with the program. */
+export const PAPER_IDS = ['circular', 'secrecy-review'] as const;
+export type PaperId = (typeof PAPER_IDS)[number];
+
+/** What a template's fields are filled from: a month in one of its forms, or one of the other papers. */
+export type TemplateForm = MonthViewId | PaperId;
+
+export function isMonthForm(form: TemplateForm): form is MonthViewId {
+  return MONTH_VIEW_IDS.some((id) => id === form);
+}
 
 const BUILDERS: Readonly<Record<MonthViewId, (facts: MonthFacts, stage: ReportStage) => MonthView>> = {
   'work-report': buildReportView,

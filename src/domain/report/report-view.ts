@@ -105,6 +105,8 @@ export interface AdoptionTableView {
     readonly title: string;
     readonly departments: string;
     readonly outlet: string;
+    /** `市级`; the placeholder for an outlet that the directory lacks. */
+    readonly level: string;
     readonly date: string;
     /** An http(s) address, or empty. */
     readonly link: string;

@@ -245,6 +245,8 @@ export const en = {
     report: 'The file of a report or circular',
     sample: 'a template’s sample',
     sheet: 'a spreadsheet',
+    tables: 'a spreadsheet',
+    paper: 'the table of secrecy reviews',
     title: 'A message could not be delivered',
     text: (what: string, why: string): string =>
       `${what} could not be delivered: ${why}. Check that the receiver is still in the group and the bot's rights.`,

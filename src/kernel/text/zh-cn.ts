@@ -259,6 +259,8 @@ export const zhCn = {
     report: '报告或通报文件',
     sample: '模板样稿',
     sheet: '表格文件',
+    tables: '表格文件',
+    paper: '保密审查汇总表',
     title: '有消息没能送达',
     text: (what: string, why: string): string =>
       `${what}未能送达：${why}。请检查对方是否还在群内、机器人权限是否完整。`,

@@ -77,6 +77,11 @@ export class AdoptionRepo {
     return rows.map(toAdoption);
   }
 
+  /** Of all items of a group, by day of publication. */
+  async ofGroup(groupId: string): Promise<readonly Adoption[]> {
+    return await this.between(groupId, '', '9999-12-31');
+  }
+
   /** The earliest day of publication that anybody registered; undefined while there is none. */
   async firstDay(groupId: string): Promise<string | undefined> {
     const { first } = await this.#db

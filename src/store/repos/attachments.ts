@@ -61,6 +61,18 @@ export class AttachmentRepo {
     }
   }
 
+  /** How many files are kept of each item of a group that has any. */
+  async countKept(groupId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#db
+      .selectFrom('attachments')
+      .select((eb) => ['item_id', eb.fn.countAll().as('files')])
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'kept')
+      .groupBy('item_id')
+      .execute();
+    return new Map(rows.map((row) => [row.item_id, Number(row.files)]));
+  }
+
   /** In the order they came. */
   async ofItem(itemId: string): Promise<readonly AttachmentRecord[]> {
     const rows = await this.#db

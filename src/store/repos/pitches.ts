@@ -28,10 +28,19 @@ export class PitchRepo {
 
   /** In the order in which it was offered. */
   async ofItem(itemId: string): Promise<readonly Pitch[]> {
+    return await this.#read('item_id', itemId);
+  }
+
+  /** Of all items of a group, in the order in which they were offered. */
+  async ofGroup(groupId: string): Promise<readonly Pitch[]> {
+    return await this.#read('group_id', groupId);
+  }
+
+  async #read(column: 'item_id' | 'group_id', id: string): Promise<readonly Pitch[]> {
     const rows = await this.#db
       .selectFrom('pitches')
       .select(['item_id', 'outlet', 'pitched_at'])
-      .where('item_id', '=', itemId)
+      .where(column, '=', id)
       .orderBy('pitched_at')
       .orderBy('outlet')
       .execute();

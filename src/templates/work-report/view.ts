@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { ReportView } from '../../domain/report/report-view.ts';
-import { annexSerial, countRow, itemNumber, list, pictures, serial, text, toFill, unit } from '../fields.ts';
+import {
+  annexSerial,
+  countRow,
+  itemNumber,
+  list,
+  pictures,
+  secrecyRow,
+  serial,
+  text,
+  toFill,
+  unit,
+} from '../fields.ts';
 
 const departmentRow = countRow.extend({ lastYear: text('上年同期报送条数，没有数据为占位符') });
 
@@ -42,6 +53,7 @@ const annexes = z.strictObject({
           title: text('信息标题'),
           departments: text('报送部门'),
           outlet: text('用稿媒体'),
+          level: text('媒体级别，如 市级；媒体目录里没有的为占位符'),
           date: text('用稿日期，如 2026年10月12日'),
           link: text('http(s) 网址，没有为空'),
         }),
@@ -69,17 +81,7 @@ const annexes = z.strictObject({
   secrecy: z
     .strictObject({
       serial: annexSerial,
-      rows: list(
-        z.strictObject({
-          serial,
-          number: text('信息编号'),
-          title: text('信息标题'),
-          departments: text('报送部门'),
-          section: text('栏目'),
-          verdict: text('审查情况'),
-        }),
-        '列入报告的信息，每条一行',
-      ),
+      rows: list(secrecyRow, '列入报告的信息，每条一行'),
       note: text('列入和未列入的条数'),
     })
     .describe('保密审查汇总表'),

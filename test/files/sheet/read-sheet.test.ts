@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from '../../../src/files/sheet/read-sheet.ts';
-import { writeSheet } from '../../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../../src/files/sheet/write-tables.ts';
 import { cleanLine } from '../../../src/kernel/text/clean-text.ts';
 
 const WORKBOOK =
@@ -24,7 +24,7 @@ function pack(sheet: string, parts: Record<string, string> = {}): Uint8Array {
 const rows = (cells: string) => `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
 
 describe('readSheet', () => {
-  it('reads back what writeSheet wrote, whatever it says', async () => {
+  it('reads back what writeTables wrote, whatever it says', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 30 }),
       fc.constantFrom('toString', '__proto__'),
@@ -33,7 +33,7 @@ describe('readSheet', () => {
       fc.asyncProperty(
         fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
         async (table) => {
-          const reading = await readSheet(await writeSheet(table));
+          const reading = await readSheet(await writeTables([{ name: '名单', rows: table }]));
           const read = reading.ok ? reading.rows : [];
           const cells = table.flatMap((row, y) =>
             row.map((value, x) => [read[y]?.[x] ?? '', cleanLine(value)]),

@@ -1,3 +1,4 @@
+import type { Card } from '../../domain/message/card.ts';
 import { describeDay } from '../../domain/period/week.ts';
 import { OPEN_END } from '../../domain/reminder/reminder-mode.ts';
 import type { DutyAnswer } from '../../domain/report/facts.ts';
@@ -11,6 +12,7 @@ interface ClosingWords {
   readonly count: (answer: string, count: number) => string;
   readonly missing: (line: string, names: string) => string;
   readonly person: (department: string, people: string) => string;
+  readonly sheet: string;
   readonly paused: (week: number, until: string | undefined) => string;
 }
 
@@ -20,6 +22,7 @@ const words: Words<ClosingWords> = {
     count: (answer, count) => `${answer} ${count}`,
     missing: (line, names) => `${line}${names === '' ? '' : `：${names}`}。`,
     person: (department, people) => `${department}（${people}）`,
+    sheet: '周报送情况表',
     paused: (week, until) =>
       `第${week}周：提醒已暂停${until === undefined ? '' : `，${until}起恢复`}。要马上恢复，请发送 /催报 恢复。`,
   },
@@ -28,6 +31,7 @@ const words: Words<ClosingWords> = {
     count: (answer, count) => `${answer} ${count}`,
     missing: (line, names) => `${line}${names === '' ? '' : `: ${names}`}.`,
     person: (department, people) => `${department} (${people})`,
+    sheet: 'Sheet of the week',
     paused: (week, until) =>
       `Week ${week}: reminders are paused${until === undefined ? '' : ` until ${until}`}. Send /remind resume to begin again now.`,
   },
@@ -36,16 +40,23 @@ const words: Words<ClosingWords> = {
 /** Who is still missing stands last, with names. */
 const ORDER: readonly DutyAnswer[] = ['submitted', 'nil', 'excused', 'late', 'missing'];
 
-/** How a week came out, on one line: `第47周应报 9、已报 7、…、未报 1：规划科（张三）。` */
-export async function closingLine(ctx: WorkContext, week: string): Promise<string> {
+/** How a week came out: `第47周应报 9`, `已报 7、…、未报 1：规划科（张三）。`, with a button for its sheet. */
+export async function closingCard(ctx: WorkContext, week: string): Promise<Card> {
   const { duty, missing } = await readReminder(ctx, week);
   const { answers: labels, list } = texts(ctx.locale);
-  const { week: head, count, missing: tail } = words[ctx.locale];
+  const { week: head, count, missing: tail, sheet } = words[ctx.locale];
   const counts = ORDER.map((answer) =>
     count(labels[answer], duty.answers.filter((entry) => entry.answer === answer).length),
   );
-  const line = list([head(numberOf(week), duty.answers.length), ...counts]);
-  return tail(line, list(missing.map((entry) => describeMissing(ctx, entry))));
+  const data = { group: ctx.group.id, week };
+  return {
+    tone: missing.length > 0 ? 'warning' : 'success',
+    title: head(numberOf(week), duty.answers.length),
+    blocks: [
+      { kind: 'text', text: tail(list(counts), list(missing.map((entry) => describeMissing(ctx, entry)))) },
+      { kind: 'buttons', buttons: [{ label: sheet, action: 'export.week', data }] },
+    ],
+  };
 }
 
 /** That nobody was reminded in a week, and how to have it again. */
