@@ -1,7 +1,7 @@
 import type { Sheets } from '../bot/ports.ts';
 import { runInThread } from './run-in-thread.ts';
 
-/** Longest time for one spreadsheet, and most memory: 20,000 items take 5 s. */
+/** Longest time for one spreadsheet, and most memory: 20,000 items take 1.2 s of the processor. */
 const LIMITS = { timeoutMs: 120_000, memoryMb: 1024 };
 
 /** Up to this many cells a sheet is written in the time that starting a thread takes. */

@@ -92,19 +92,17 @@ async function checkCircular(month: Month): Promise<string[]> {
 }
 
 function checkCards({ facts, counted }: Month): string[] {
-  return templates
-    .slice(0, 1)
-    .flatMap((template) =>
-      checkCard(
-        summaryCard({ locale: 'zh-CN' }, facts, {
-          template,
-          difference: undefined,
-          changedSources: 0,
-          offers: [],
-        }),
-        counted,
-      ),
-    );
+  return templates.slice(0, 1).flatMap((template) =>
+    checkCard(
+      summaryCard({ locale: 'zh-CN' }, facts, {
+        template,
+        difference: undefined,
+        changedSources: 0,
+        offers: [],
+      }),
+      counted,
+    ),
+  );
 }
 
 async function tablesOf({ ctx, facts }: Month) {

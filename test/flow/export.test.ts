@@ -124,7 +124,7 @@ describe('an export', () => {
 
   it('is for the lead alone, and stands in the log', async () => {
     expect(await office.ask('规划科通讯员', '/导出')).toContain('宣传负责人');
-    expect(await office.ask('陈管理', '/审计 导出')).toContain('导出：2026年11月、保密审查汇总表');
+    expect(await office.ask('陈管理', '/审计')).toContain('导出：2026年11月、保密审查汇总表');
   });
 
   it('is offered under the closing line of a week', async () => {

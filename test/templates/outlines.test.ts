@@ -34,7 +34,7 @@ function outlineOf(form: MonthViewId): string[] {
   const end = blocks.findIndex((block) => ['annex', 'enclosures', 'sign'].includes(block.kind));
   const own = blocks.slice(0, end);
   return own.flatMap((block, index) => {
-    if (block.kind === 'table' || block.kind === 'page-break') return [];
+    if (!('runs' in block)) return [];
     const text = plainText(block.runs);
     if (block.kind !== 'p') return [`${block.kind} ${text}`];
     const marked = block.runs.flatMap((run, at) => {

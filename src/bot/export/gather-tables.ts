@@ -1,11 +1,12 @@
 import { describeSpanDuty } from '../../domain/duty/describe-month-duty.ts';
+import { dayOfItem } from '../../domain/item/day-of-item.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
-import { addMonths, lastDay, monthOf } from '../../domain/period/month.ts';
+import { addMonths, monthOf } from '../../domain/period/month.ts';
 import type { Period } from '../../domain/period/period.ts';
 import { addWeeks, dutyDay, weekOf } from '../../domain/period/week.ts';
 import type { TableFacts } from '../../domain/report/facts.ts';
 import { joinFacts } from '../../domain/report/join-facts.ts';
-import { dateOf, fromStamp, toStamp } from '../../kernel/clock.ts';
+import { toStamp } from '../../kernel/clock.ts';
 import type { WorkContext } from '../context.ts';
 import { countItems, gatherAdoptions, lastDayOver, toReportItem } from '../duty/gather-facts.ts';
 import { gatherMonths } from '../duty/gather-months.ts';
@@ -73,11 +74,5 @@ async function itemsOfDays(ctx: WorkContext, { first, last }: Period): Promise<r
     found.push(...(await ctx.repos.items.ofMonth(ctx.group.id, month)));
   }
   const [from, to] = [first.toString(), last.toString()];
-  return found.filter((item) => dayOf(item) >= from && dayOf(item) <= to);
-}
-
-/** The day (`YYYY-MM-DD`) an item counts on: always one of the month it counts in, which a late one names by itself. */
-function dayOf(item: ItemRecord): string {
-  const day = item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString();
-  return day.startsWith(item.month) ? day : lastDay(item.month).toString();
+  return found.filter((item) => dayOfItem(item) >= from && dayOfItem(item) <= to);
 }

@@ -1,14 +1,19 @@
 import { cleanText } from '../../kernel/text/clean-text.ts';
 import { type Count, type CountedItem, isJoint, type MonthCount } from './count-month.ts';
 import type { Gaps } from './create-gaps.ts';
-import type { ReportDepartment, ReportItem } from './facts.ts';
+import type { ReportDepartment, ReportItem, TableFacts } from './facts.ts';
 import { HOW_ADOPTED, HOW_LAST_YEAR, type TableContext } from './report-context.ts';
 import type { CountRowView, DepartmentTableView } from './report-view.ts';
 import { writeInstant, writeMonth } from './write-date.ts';
 import { joinNames } from './write-sentence.ts';
 
+/** `month`: only a month has months before it. */
+interface DatedContext extends TableContext {
+  readonly facts: TableFacts & { readonly month?: string };
+}
+
 /** 各部门信息报送情况统计表, with last year's items beside this year's. */
-export function buildDepartmentTable(context: TableContext, serial: string): DepartmentTableView {
+export function buildDepartmentTable(context: DatedContext, serial: string): DepartmentTableView {
   const { count, gaps } = context;
   const place = `附件${serial}`;
   const before = { place, what: '上年同期报送条数', how: HOW_LAST_YEAR };
@@ -27,9 +32,9 @@ export function buildDepartmentTable(context: TableContext, serial: string): Dep
 }
 
 /** A month that is not known leaves no trace: nothing sent in is another thing. */
-function listMonths({ facts, count }: ReportContext): DepartmentTableView['months'] {
+function listMonths({ facts, count }: DatedContext): DepartmentTableView['months'] {
   const { month, earlier = [] } = facts;
-  if (earlier.length === 0) return [];
+  if (month === undefined || earlier.length === 0) return [];
   return [...earlier, { month, submitted: count.submitted }].map((one) => ({
     month: writeMonth(one.month).short,
     submitted: String(one.submitted),

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import {
   type ItemRecord,
   type ItemRevision,
@@ -191,6 +191,22 @@ export class ItemRepo {
       .orderBy('serial')
       .execute();
     return rows.map(toItem);
+  }
+
+  /** Approved items that have each of these words in title or body (width as written, case aside), newest first. */
+  async search(groupId: string, words: readonly string[]): Promise<readonly ItemRecord[]> {
+    let query = this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('state', '=', 'approved');
+    for (const word of words) {
+      const pattern = `%${word.toLowerCase().replace(/[%_!]/g, '!$&')}%`;
+      query = query.where(
+        sql<boolean>`(lower(title) like ${pattern} escape '!' or lower(body) like ${pattern} escape '!')`,
+      );
+    }
+    return (await query.orderBy('serial', 'desc').execute()).map(toItem);
   }
 
   /** Everything that was done to an item, oldest first. */

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { writeSheet } from '../../../src/files/sheet/write-sheet.ts';
+import { writeTables } from '../../../src/files/sheet/write-tables.ts';
 
 it('what looks like a formula stays text', async () => {
   const texts = [
@@ -11,7 +11,9 @@ it('what looks like a formula stays text', async () => {
     '\t=1',
     "=cmd|'/c calc'!A1",
   ];
-  const files = unzipSync(await writeSheet([['column'], ...texts.map((text) => [text])]));
+  const files = unzipSync(
+    await writeTables([{ name: 'list', rows: [['column'], ...texts.map((text) => [text])] }]),
+  );
   const sheets = Object.entries(files).filter(([path]) => /worksheets\/.*\.xml$/.test(path));
   const cells = sheets.flatMap(
     ([, bytes]) =>
