@@ -25,10 +25,17 @@ describe('the soak as a program', () => {
     expect(outcome.acknowledged).toBeGreaterThan(150);
     expect(outcome.stored).toBeGreaterThan(80);
     expect(outcome.failedPushes).toBeGreaterThan(0);
-  }, 180_000);
+  }, 300_000);
+
+  it('finds nothing wrong with two bots on one PostgreSQL database', async () => {
+    const options = ['--events', '600', '--kills', '0', '--replicas', '2', '--database', 'postgres'];
+    const { code, out, err } = await soak(...options, '--json');
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).acknowledged).toBeGreaterThan(40);
+  }, 300_000);
 
   it.each([
-    ['--events', 'many'],
     ['--kills', 'half'],
     ['--database', 'paper'],
   ])('says how it is used when it is asked for %s %s', async (...args) => {
