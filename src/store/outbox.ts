@@ -146,7 +146,8 @@ export class Outbox {
 
   /**
    * Leases the oldest draft that is due and whose lane has nothing older that is due or in flight. A draft planned for
-   * later does not hold up the lane; one that waits for a retry does, as long as it has not failed too often.
+   * later does not hold up the lane; one that waits for a retry does, as long as it has not failed too often, and so does
+   * one planned for now by a process whose clock is ahead.
    */
   async claim(): Promise<Draft | undefined> {
     const now = toStamp(this.#clock.now());
@@ -403,7 +404,8 @@ function oldestFree(db: Executor, now: string) {
         and not exists (
           select 1 from outbox b where b.lane = a.lane and b.state in ('ready', 'leased')
             and (b.state = 'leased' or (b.id < a.id and (b.not_after is null or b.not_after > ${now})
-              and (b.run_after <= ${now} or b.attempts between 1 and ${ORDERED_TRIES}))))`,
+              and (b.run_after <= ${now} or b.run_after = b.created_at
+                or b.attempts between 1 and ${ORDERED_TRIES}))))`,
     )
     .orderBy('a.id')
     .limit(1)

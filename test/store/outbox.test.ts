@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/message/outgoing.ts';
+import { openStore } from '../../src/store/create-store.ts';
 import type { NewDraft } from '../../src/store/outbox.ts';
 import { held } from '../support/held.ts';
-import { openTestStore } from '../support/open-test-store.ts';
+import { openTestStore, testSettings } from '../support/open-test-store.ts';
+import { createStillClock } from '../support/still-clock.ts';
 
 async function openOutbox() {
   const opened = await openTestStore();
@@ -75,6 +77,21 @@ describe('a lane', () => {
     expect(await outbox.claim()).toBeUndefined();
     clock.advance(5);
     expect(await outbox.claim()).toMatchObject({ key: 'a1', attempt: 2 });
+  });
+
+  it('keeps its order when the clock of whoever planned its head is ahead', async () => {
+    const { outbox, plan, clock, url } = await openOutbox();
+    const ahead = createStillClock('2026-11-16T09:00');
+    ahead.advance(2);
+    const other = await openStore({ url, clock: ahead, defaults: testSettings(), exclusive: false });
+    const target = { kind: 'chat', chatId: 'a' } as const;
+    await other.repos.outbox.add({ key: 'a1', target, message: { kind: 'notice', text: 'a1' } });
+    await other.close();
+    await plan('a', 'a2');
+
+    expect(await outbox.claim()).toBeUndefined();
+    clock.advance(2);
+    expect(await outbox.claim()).toMatchObject({ key: 'a1' });
   });
 
   it('goes on past a draft that has failed for minutes, which is still tried again', async () => {
