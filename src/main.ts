@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   backup: async (args) => (await import('./main/backup.ts')).backup(args),
   restore: async (args) => (await import('./main/restore.ts')).restore(args),
   admin: async (args) => (await import('./main/admin.ts')).admin(args),
+  export: async (args) => (await import('./main/export-group.ts')).exportGroup(args),
   doctor: async (args) => (await import('./main/doctor.ts')).doctor(args),
 };
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { GRANTED_ROLES, type GrantedRole, type Person } from '../domain/people/role.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
+import { readGroupRows } from './group-rows.ts';
 import { isMigrated } from './migrate.ts';
 import { isPostgres, openDatabase } from './open-database.ts';
 import { PeopleRepo } from './repos/people.ts';
@@ -52,6 +53,8 @@ export async function openOperatorStore(url: string, clock: Clock) {
     members: (groupId: string) => readMembers(db, groupId),
     /** A message of the group that the platform should still know, for trying the right to read it. */
     recentMessage: (groupId: string) => readRecentMessage(db, groupId),
+    /** All that is kept of a group. */
+    rowsOf: (groupId: string) => readGroupRows(db, groupId),
     /** What has been given up since an instant. */
     failures: (since: Instant) => readFailures(db, toStamp(since)),
     /** Makes a person an admin and records that the operator did so. False when they were one already. */

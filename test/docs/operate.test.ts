@@ -85,7 +85,7 @@ describe.each(GUIDES)('%s', (guide) => {
     const program = all(read('src/main.ts'), /^ {2}(\w+): async/gm);
     const { scripts } = JSON.parse(read('package.json'));
     const used = all(text, /dist\/src\/main\.js ([a-z]+)/g);
-    expect(new Set(used)).toEqual(new Set(['doctor', 'backup', 'restore', 'migrate', 'admin']));
+    expect(new Set(used)).toEqual(new Set(['doctor', 'backup', 'restore', 'migrate', 'admin', 'export']));
     for (const command of used) expect(program).toContain(command);
     for (const script of all(text, /npm run ([a-z-]+)/g)) expect(Object.keys(scripts)).toContain(script);
   });

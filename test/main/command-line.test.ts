@@ -5,7 +5,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -265,6 +267,41 @@ describe('admin', () => {
   it('does not make a database where there is none', async () => {
     expect((await there('admin', 'groups')).err).toContain('there is no database yet');
     expect(existsSync(join(elsewhere, 'data'))).toBe(false);
+  });
+});
+
+describe('export', () => {
+  it('writes all that a group has, for its owner alone, while the bot runs', async () => {
+    await office.ask('规划科通讯员', submission(77));
+    await office.ask('李负责', '/汇总 2026-11');
+    await office.settled();
+    const out = join(elsewhere, 'group');
+
+    const run = await here('export', '--group', office.chat, '--out', out);
+
+    expect(run).toMatchObject({ code: 0, err: '' });
+    const rows = JSON.parse(readFileSync(join(out, 'group.json'), 'utf8'));
+    expect(rows.items.map(({ title }: { title: string }) => title)).toContain('第77次耕地巡查');
+    expect(rows.people.map(({ name }: { name: string }) => name)).toContain('李负责');
+    expect(rows.item_revisions.length).toBeGreaterThan(0);
+    expect(Object.keys(rows)).not.toContain('inbox');
+    expect(readFileSync(join(out, 'items.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    const [report = ''] = readdirSync(join(out, 'reports'));
+    expect(report).toMatch(/^report-2026-11-v1-work-report\.docx$/);
+    expect(statSync(join(out, 'group.json')).mode & 0o077).toBe(0);
+    expect(await here('export', '--group', office.chat, '--out', out)).toMatchObject({ code: 2, out: '' });
+  });
+
+  it.each([
+    ['no group', [], '--group'],
+    ['an id of another kind', ['--group', 'ou_1', '--out', 'x'], '--group'],
+    ['no folder', ['--group', 'oc_1'], '--out'],
+    ['an unknown group', ['--group', 'oc_1', '--out', '/tmp/no-such-export'], 'admin groups'],
+    ['an unknown option', ['--everything'], '--everything'],
+  ])('explains %s and exits 2', async (_name, args, says) => {
+    const run = await here('export', ...args);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain(says);
   });
 });
 

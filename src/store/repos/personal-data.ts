@@ -1,6 +1,7 @@
-import { sql, type TableMetadata } from 'kysely';
+import { sql } from 'kysely';
 import { anonymousId } from '../../domain/people/anonymous.ts';
 import type { Person } from '../../domain/people/role.ts';
+import { listTables, scopeOf } from '../group-rows.ts';
 import type { Executor } from '../row-shape.ts';
 
 /** A row that names a person, by its table. */
@@ -63,7 +64,7 @@ export class PersonalDataRepo {
   /** Rows of a group that name the person in a column of its own, by table; columns about much else left out. */
   async rowsOf(groupId: string, personId: string): Promise<readonly PersonalRow[]> {
     const found: PersonalRow[] = [];
-    for (const table of await this.#tables()) {
+    for (const table of await listTables(this.#db)) {
       const columns = table.columns.filter(({ name }) => PERSON_COLUMN.test(name)).map(({ name }) => name);
       const within = scopeOf(table, groupId);
       if (columns.length === 0 || within === undefined) continue;
@@ -98,7 +99,7 @@ export class PersonalDataRepo {
   async anonymize({ id, name }: Person, nameOf: (nth: number) => string): Promise<Person> {
     const nth = await this.#countOneMore();
     const pseudonym = { id: anonymousId(nth), name: nameOf(nth) };
-    const tables = await this.#tables();
+    const tables = await listTables(this.#db);
     for (const table of tables) {
       for (const { name: column, dataType } of table.columns) {
         if (/text|char/i.test(dataType)) await this.#replace(table.name, column, [id, pseudonym.id]);
@@ -149,23 +150,6 @@ export class PersonalDataRepo {
       .executeTakeFirstOrThrow();
     return Number(row.value);
   }
-
-  /** Those with rows of their own: views, and what a text index keeps for itself, follow them. */
-  async #tables(): Promise<readonly TableMetadata[]> {
-    const tables = await this.#db.introspection.getTables();
-    return tables.filter(({ name, isView }) => !isView && !/(^|_)fts($|_)/.test(name));
-  }
-}
-
-/** How a table's rows belong to a group; undefined for those that belong to none. */
-function scopeOf({ name, columns }: TableMetadata, groupId: string) {
-  const has = (column: string) => columns.some((one) => one.name === column);
-  if (name === 'groups') return sql`id = ${groupId}`;
-  if (has('group_id')) return sql`group_id = ${groupId}`;
-  if (has('item_id')) return sql`item_id in (select id from items where group_id = ${groupId})`;
-  if (has('department_id'))
-    return sql`department_id in (select id from departments where group_id = ${groupId})`;
-  return undefined;
 }
 
 function withoutBroad(row: Record<string, unknown>): Record<string, unknown> {
