@@ -4,9 +4,6 @@ import type { CommandContext } from '../context.ts';
 import { countHeld } from './find-held.ts';
 import { HELD_WORDS } from './held-words.ts';
 
-/** Far below what a cell of a sheet may hold. */
-const LONGEST_CELL = 30_000;
-
 /** Shows what the group holds about a person, by kind. */
 export async function showHeld(ctx: CommandContext, person: Person): Promise<void> {
   const words = HELD_WORDS[ctx.locale];
@@ -27,9 +24,7 @@ export async function showHeld(ctx: CommandContext, person: Person): Promise<voi
 export async function sendHeld(ctx: CommandContext, person: Person): Promise<void> {
   const words = HELD_WORDS[ctx.locale];
   const held = await ctx.repos.personalData.rowsOf(ctx.group.id, person.id);
-  const rows = held.flatMap(({ table, row }) =>
-    cellsOf(row).map((cell) => [words.kinds[table] ?? words.other, cell]),
-  );
+  const rows = held.map(({ table, row }) => [words.kinds[table] ?? words.other, describeRow(row)]);
   await ctx.send({
     key: `held:${ctx.source.messageId}`,
     target: { kind: 'person', personId: ctx.actor.id },
@@ -39,10 +34,8 @@ export async function sendHeld(ctx: CommandContext, person: Person): Promise<voi
   await ctx.reply({ kind: 'notice', text: words.sent(person.name) });
 }
 
-/** `at: 2026-11-16T01:00:00.000Z; …`, in as many cells as it takes. */
-function cellsOf(row: Readonly<Record<string, unknown>>): readonly string[] {
+/** `at: 2026-11-16T01:00:00.000Z; …`. */
+function describeRow(row: Readonly<Record<string, unknown>>): string {
   const there = Object.entries(row).filter(([, value]) => value !== null && value !== '');
-  const text = there.map(([column, value]) => `${column}: ${String(value)}`).join('; ');
-  const count = Math.max(1, Math.ceil(text.length / LONGEST_CELL));
-  return Array.from({ length: count }, (_, nth) => text.slice(nth * LONGEST_CELL, (nth + 1) * LONGEST_CELL));
+  return there.map(([column, value]) => `${column}: ${String(value)}`).join('; ');
 }
