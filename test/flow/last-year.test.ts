@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSheet } from '../../src/files/sheet/read-sheet.ts';
 import { writeTables } from '../../src/files/sheet/write-tables.ts';
+import { openWordFile } from '../report/open-word-file.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
@@ -100,5 +101,27 @@ describe("last year's figures", () => {
     const text = await compile('2027-10');
 
     expect(text).toContain('上年同期报送1条，同比减少1条');
+  });
+});
+
+describe('the year’s months', () => {
+  it('are drawn beside the report’s own, but for those before the group was at work', async () => {
+    office = await startOffice({ now: '2026-08-31T09:00' });
+    await office.moveTo('2026-09-02T09:00');
+    await office.ask('规划科通讯员', '/报送 村庄规划送到田间地头｜9月1日，规划科到柳溪村宣讲。');
+    await office.moveTo('2026-10-09T09:00');
+    await office.ask('规划科通讯员', '/报送 组织图件核对｜10月9日，规划科核对图件。');
+    await office.ask('耕地科通讯员', '/报送 开展巡查｜10月9日，耕地科开展巡查。');
+
+    await office.ask('李负责', '/汇总 2026-10');
+    await office.settled();
+
+    const report = await office.bot.store.repos.reports.latest(office.chat, '2026-10');
+    expect(report?.facts.earlier).toEqual([{ month: '2026-09', submitted: 1 }]);
+    const file = office.sandbox.messages(office.chat).findLast(({ type }) => type === 'file');
+    const bytes = office.sandbox.uploadedFile(file?.fileKey ?? '')?.bytes ?? new Uint8Array();
+    const chart = openWordFile(bytes)['word/charts/chart2.xml'] ?? '';
+    const values = [...chart.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, value]) => value);
+    expect(values).toEqual(['报送条数', '9月', '10月', '1', '2']);
   });
 });
