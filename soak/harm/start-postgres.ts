@@ -9,8 +9,11 @@ import { createInterface } from 'node:readline';
 export interface PostgresServer {
   /** Address of one of its databases, as `DATABASE_URL` takes it. */
   url(database: string): string;
-  /** Breaks off at once, as `pg_ctl restart -m immediate` does, and answers again at the same address. */
-  restart(): Promise<void>;
+  /**
+   * Breaks off at once, as `pg_ctl restart -m immediate` does, and answers again at the same address when `whileAway` is
+   * over.
+   */
+  restart(whileAway?: () => Promise<void>): Promise<void>;
   /** Ends at once, as a machine does that loses its power; everything in it is gone. */
   stop(): Promise<void>;
 }
@@ -44,8 +47,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   return {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
-    async restart() {
+    async restart(whileAway) {
       await breakOff();
+      await whileAway?.();
       server = await start();
     },
     async stop() {
