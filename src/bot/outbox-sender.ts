@@ -4,7 +4,7 @@ import { RemoteError } from '../kernel/errors.ts';
 import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { ClaimLost } from '../store/claim.ts';
-import type { Draft } from '../store/outbox.ts';
+import type { Draft } from '../store/draft.ts';
 import type { Meter } from './metrics/create-meter.ts';
 import type { Pacer } from './pacer.ts';
 import { plainCard } from './plain-card.ts';

@@ -4,7 +4,7 @@ import type { ReportEdition, ReportStage } from '../domain/report/report-edition
 import { writeCsv } from '../domain/table/write-csv.ts';
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Store } from '../store/create-store.ts';
-import type { Draft } from '../store/outbox.ts';
+import type { Draft } from '../store/draft.ts';
 import type { StoredVersion } from '../store/repos/reports.ts';
 import type { Blobs, Platform, Renderer, Sheets, TemplateInfo } from './ports.ts';
 import { nameTemplate } from './report/find-template.ts';

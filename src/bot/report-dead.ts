@@ -1,6 +1,6 @@
 import { type Locale, texts } from '../kernel/text/texts.ts';
 import type { Repos } from '../store/create-store.ts';
-import type { Draft } from '../store/outbox.ts';
+import type { Draft } from '../store/draft.ts';
 
 /**
  * A draft that can't be sent is shown to the group's leads (or, where there is none, its admins) in private. The notice

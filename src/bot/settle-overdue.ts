@@ -1,7 +1,7 @@
 import { workingWindow } from '../domain/calendar/working-hours.ts';
 import { fromStamp, type Instant } from '../kernel/clock.ts';
 import { texts, type Words } from '../kernel/text/texts.ts';
-import type { Draft } from '../store/outbox.ts';
+import type { Draft } from '../store/draft.ts';
 import type { WorkContext } from './context.ts';
 import { tellLead } from './reminder/plan-reminder.ts';
 import { isPutOff } from './reminder/put-off.ts';

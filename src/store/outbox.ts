@@ -1,40 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { isAnonymous } from '../domain/people/anonymous.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { type Claim, checkHeld, claimAlone } from './claim.ts';
+import { type Draft, kindAlone, laneOf, type NewDraft, toDraft } from './draft.ts';
 import { type Executor, present } from './row-shape.ts';
-import type { Schema } from './schema.ts';
-
-/** Something to be sent, recorded in the same transaction as the change it tells of. */
-export interface NewDraft {
-  /** Business key: two drafts with one key are the same message, and the second is not stored. */
-  readonly key: string;
-  readonly groupId?: string;
-  readonly target: Target;
-  readonly message: OutgoingMessage;
-  /** Not sent before this instant. */
-  readonly notBefore?: Instant;
-  /** Not sent from this instant on: it then is `overdue`, and somebody has to say what becomes of it. */
-  readonly notAfter?: Instant;
-  /** Of no use to anybody from this instant on, and not sent. */
-  readonly usefulUntil?: Instant;
-}
-
-export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'usefulUntil'>, Claim {
-  /** Key of the uploaded file, once there is one. */
-  readonly prepared?: string;
-  readonly firstTryAt: string;
-  readonly createdAt: string;
-  /** Key of the draft whose card this one redraws, once that is out. */
-  readonly redraws?: string;
-  /** What it was planned because of: the same in every log line from there to its sending. */
-  readonly trace?: string;
-  /** ISO-8601 UTC, as the two bounds of a new draft. */
-  readonly notAfter?: string;
-  readonly usefulUntil?: string;
-}
 
 /** Kinds of lanes: what people read, files (slow to make), and cards that are drawn anew. */
 export const OUTBOX_LANES = ['messages', 'files', 'redraws'] as const;
@@ -381,11 +352,6 @@ export class Outbox {
   }
 }
 
-/** What is left of a message that is done with. */
-function kindAlone({ message: { kind } }: Pick<Draft, 'message'>): string {
-  return JSON.stringify({ kind });
-}
-
 function earliest(...instants: readonly (Instant | undefined)[]): string | null {
   const stamps = instants.flatMap((instant) => (instant === undefined ? [] : [toStamp(instant)]));
   return stamps.sort()[0] ?? null;
@@ -411,35 +377,4 @@ function oldestFree(db: Executor, now: string) {
     .limit(1)
     .forUpdate('a')
     .skipLocked();
-}
-
-const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample', 'sheet', 'tables', 'paper']);
-
-/**
- * Messages of a chat or person keep their order. Files have a lane of their own: rendering and uploading take their
- * time, and the receipts of a whole group must not wait for them.
- */
-function laneOf({ target, message }: Pick<NewDraft, 'target' | 'message'>): string {
-  const receiver = target.kind === 'chat' ? target.chatId : target.personId;
-  return FILES.has(message.kind) ? `${receiver} files` : receiver;
-}
-
-function toDraft(row: Selectable<Schema['outbox']>): Draft {
-  return {
-    id: row.id,
-    key: row.key,
-    target: JSON.parse(row.target),
-    message: JSON.parse(row.message),
-    attempt: row.attempts,
-    firstTryAt: row.first_try_at ?? row.created_at,
-    createdAt: row.created_at,
-    ...present({
-      groupId: row.group_id,
-      prepared: row.prepared,
-      notAfter: row.not_after,
-      usefulUntil: row.useful_until,
-      redraws: row.redraws,
-      trace: row.trace,
-    }),
-  };
 }

@@ -8,7 +8,7 @@ import { loadRegistry } from '../../src/bot/load-parts.ts';
 import { GRANTED_ROLES, ROLES, type Role } from '../../src/domain/people/role.ts';
 import { LOCALES, texts } from '../../src/kernel/text/texts.ts';
 import { drawCard } from '../../src/lark/draw-card.ts';
-import type { Draft } from '../../src/store/outbox.ts';
+import type { Draft } from '../../src/store/draft.ts';
 import { typeText } from '../support/make-event.ts';
 import { type Desk, openDesk, wordsOf } from '../support/open-desk.ts';
 

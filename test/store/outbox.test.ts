@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/message/outgoing.ts';
 import { openStore } from '../../src/store/create-store.ts';
-import type { NewDraft } from '../../src/store/outbox.ts';
+import type { NewDraft } from '../../src/store/draft.ts';
 import { held } from '../support/held.ts';
 import { openTestStore, testSettings } from '../support/open-test-store.ts';
 import { createStillClock } from '../support/still-clock.ts';

@@ -15,7 +15,7 @@ import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import type { Locale } from '../../src/kernel/text/texts.ts';
 import { listTemplates } from '../../src/main/list-templates.ts';
-import type { Draft } from '../../src/store/outbox.ts';
+import type { Draft } from '../../src/store/draft.ts';
 import { makeMessage, typeText } from './make-event.ts';
 import { GROUP, openTestStore } from './open-test-store.ts';
 import { scriptPlatform } from './script-platform.ts';
