@@ -1,6 +1,6 @@
 import type { Seen, SentReminder, Spoken, Stored } from './evidence.ts';
 import { groupBy } from './group-by.ts';
-import { countDisordered } from './order.ts';
+import { findDisordered } from './order.ts';
 import { readChange, readReceipt } from './read-answer.ts';
 
 /** Each of these is to be 0. */
@@ -63,7 +63,7 @@ export function judge(seen: Seen, stored: Stored, expected: readonly SentReminde
       doubleReminders: found.doubleReminders.length,
       missingReminders: found.missingReminders.length,
       undelivered: found.undelivered.length,
-      disordered: countDisordered(seen, stored),
+      disordered: found.disordered.length,
       dead,
       failed,
       open,
@@ -100,6 +100,7 @@ function findInAnswers({ spoken }: Seen, stored: Stored) {
       return replies.length > 0 && told !== itemsOf.get(id)?.[0]?.number;
     }),
     wrongChanges: findWrongChanges(spoken, stored),
+    disordered: findDisordered({ spoken }, stored),
   };
 }
 

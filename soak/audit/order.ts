@@ -13,36 +13,43 @@ import { groupBy } from './group-by.ts';
  */
 
 interface Placed {
+  readonly one: Spoken;
   readonly firstPush: number;
   readonly acknowledged: number;
   /** Where it came out: the place of its answer, or the number of its item. */
   readonly place: number;
 }
 
-/** How many answers, and how many numbers, came after those of a message that their own message came before. */
-export function countDisordered({ spoken }: Pick<Seen, 'spoken'>, { items }: Pick<Stored, 'items'>): number {
+/**
+ * Messages whose answer came after that of a message which they came before; and those whose item has a greater number
+ * than such a message's.
+ */
+export function findDisordered(
+  { spoken }: Pick<Seen, 'spoken'>,
+  { items }: Pick<Stored, 'items'>,
+): readonly Spoken[] {
   const serials = new Map(items.map(({ source, serial }) => [source, serial]));
-  const byChat = groupBy(spoken, ({ chat }) => chat);
-  return [...byChat.values()].reduce(
-    (sum, chat) =>
-      sum +
-      countOvertaken(chat.flatMap((one) => placed(one, one.replies[0]?.place))) +
-      countOvertaken(chat.flatMap((one) => placed(one, serials.get(one.id)))),
-    0,
-  );
+  return [...groupBy(spoken, ({ chat }) => chat).values()].flatMap((chat) => [
+    ...findOvertaken(chat.flatMap((one) => placed(one, one.replies[0]?.place))),
+    ...findOvertaken(chat.flatMap((one) => placed(one, serials.get(one.id)))),
+  ]);
 }
 
-function placed({ firstPush, acknowledged }: Spoken, place: number | undefined): Placed[] {
+function placed(one: Spoken, place: number | undefined): Placed[] {
+  const { firstPush, acknowledged } = one;
   if (firstPush === undefined || acknowledged === undefined || place === undefined) return [];
-  return [{ firstPush, acknowledged, place }];
+  return [{ one, firstPush, acknowledged, place }];
 }
 
 /** Those in front of which something stands whose first push began only after they were acknowledged. */
-function countOvertaken(list: readonly Placed[]): number {
-  let [count, latestPush] = [0, Number.NEGATIVE_INFINITY];
-  for (const { firstPush, acknowledged } of list.toSorted((a, b) => a.place - b.place)) {
-    if (acknowledged < latestPush) count += 1;
-    latestPush = Math.max(latestPush, firstPush);
-  }
-  return count;
+function findOvertaken(list: readonly Placed[]): readonly Spoken[] {
+  let latestPush = Number.NEGATIVE_INFINITY;
+  return list
+    .toSorted((a, b) => a.place - b.place)
+    .filter(({ firstPush, acknowledged }) => {
+      const isOvertaken = acknowledged < latestPush;
+      latestPush = Math.max(latestPush, firstPush);
+      return isOvertaken;
+    })
+    .map(({ one }) => one);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Spoken } from '../../soak/audit/evidence.ts';
-import { countDisordered } from '../../soak/audit/order.ts';
+import { findDisordered } from '../../soak/audit/order.ts';
 
 const NO_ITEMS = { items: [] };
 
@@ -22,7 +22,7 @@ function spoken({ push: [firstPush, acknowledged], answer, chat = 'oc_1' }: Told
 }
 
 function disordered(...told: Told[]): number {
-  return countDisordered({ spoken: told.map(spoken) }, NO_ITEMS);
+  return findDisordered({ spoken: told.map(spoken) }, NO_ITEMS).length;
 }
 
 describe('the order of answers in a chat', () => {
@@ -51,8 +51,8 @@ describe('the order of answers in a chat', () => {
       ...{ group: 'oc_1', number: `202610-规划科-${serial}`, revisions: 1 },
     });
 
-    expect(countDisordered(seen, { items: [item('om_0', 1), item('om_1', 2)] })).toBe(0);
-    expect(countDisordered(seen, { items: [item('om_0', 2), item('om_1', 1)] })).toBe(1);
+    expect(findDisordered(seen, { items: [item('om_0', 1), item('om_1', 2)] })).toEqual([]);
+    expect(findDisordered(seen, { items: [item('om_0', 2), item('om_1', 1)] })).toEqual([seen.spoken[0]]);
   });
 
   const times = fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 50 }));
