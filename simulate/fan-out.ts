@@ -151,7 +151,7 @@ async function sendAll({
     pacer: createPacer(PLATFORM_LIMITS),
     renderer: { render: none, renderSample: none },
     templates: [],
-    blobs: { put: none, get: none },
+    blobs: { put: none, get: none, remove: none },
     sheets: { write: none },
   });
   const isOpen = async () => {

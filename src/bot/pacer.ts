@@ -1,14 +1,9 @@
-/** How much the platform takes: per app in a second and a minute, per chat or person in a second. */
-export interface PaceLimits {
-  readonly perSecond: number;
-  readonly perMinute: number;
-  readonly perLaneSecond: number;
-}
+import type { SendLimits } from '../store/book-sends.ts';
 
 /** Limits of the send API: 50/s and 1,000/min an app and tenant, 5/s a chat (shared by all bots in it) and a person. */
-export const PLATFORM_LIMITS: PaceLimits = { perSecond: 50, perMinute: 1000, perLaneSecond: 5 };
+export const PLATFORM_LIMITS: SendLimits = { perSecond: 50, perMinute: 1000, perLaneSecond: 5 };
 /** For a sandbox that takes whatever comes. */
-export const NO_LIMITS: PaceLimits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
+export const NO_LIMITS: SendLimits = { perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 };
 
 export interface Pacer {
   /** Waits for a free slot in every window; the caller gives it back when the platform has answered. */
@@ -22,7 +17,7 @@ const MINUTE = 60_000;
  * A slot is free again one window after the platform's *answer*, not after our request: however the network delays a
  * request, it can then never arrive in a window that is full. Waiting lanes do not hold up others.
  */
-export function createPacer(limits: PaceLimits, now: () => number = () => performance.now()): Pacer {
+export function createPacer(limits: SendLimits, now: () => number = () => performance.now()): Pacer {
   const app = [createWindow(limits.perSecond, SECOND), createWindow(limits.perMinute, MINUTE)];
   const lanes = new Map<string, Window>();
   const waiting: { lane: string; grant: () => void }[] = [];

@@ -121,6 +121,7 @@ export type MeasureDisk = () => Promise<readonly DiskRoom[]>;
 export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;
   get(hash: string): Promise<Uint8Array>;
+  remove(hash: string): Promise<void>;
 }
 
 /** Rows of the first sheet of an .xlsx, empty cells as ''; or why it can't be read. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { listBlobs } from './list-blobs.ts';
 
 export interface Blobs {
   /** Keeps the bytes and returns their SHA-256. Idempotent; on the disk when it resolves. Mends a damaged blob. */
@@ -9,6 +10,8 @@ export interface Blobs {
   get(hash: string): Promise<Uint8Array>;
   /** Deletes the bytes, if they are there. */
   remove(hash: string): Promise<void>;
+  /** The hashes of all that is kept, in order; what was left half-written is passed over. */
+  list(): AsyncIterable<string>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -33,6 +36,7 @@ export function createBlobs(folder: string): Blobs {
       return bytes;
     },
     remove: async (hash) => rm(pathOf(hash), { force: true }),
+    list: () => listBlobs(folder),
   };
 }
 

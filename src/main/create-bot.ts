@@ -1,10 +1,8 @@
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import type { Environment } from '../../config/environment.ts';
 import { createCalendars } from '../bot/calendar/create-calendars.ts';
 import { loadRegistry, loadSchedules } from '../bot/load-parts.ts';
 import { createMeter } from '../bot/metrics/create-meter.ts';
-import type { PaceLimits } from '../bot/pacer.ts';
 import type { MeasureDisk, Platform } from '../bot/ports.ts';
 import type { CalendarChanges } from '../domain/calendar/work-calendar.ts';
 import type { GroupSettings } from '../domain/group/settings.ts';
@@ -16,14 +14,15 @@ import { randomIds } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { createLarkPlatform } from '../lark/create-platform.ts';
 import type { OwnTemplate } from '../report/template.ts';
+import type { SendLimits } from '../store/book-sends.ts';
 import { openStore, type Store } from '../store/create-store.ts';
-import { prepareFolder } from '../store/sqlite/database-path.ts';
 import { createWorkers, type Workers } from './create-workers.ts';
 import { learnBotId } from './learn-bot-id.ts';
 import { listTemplates } from './list-templates.ts';
 import { createMeasureDisk } from './measure-disk.ts';
 import { openDoors } from './open-doors.ts';
 import { pinTenant } from './pin-tenant.ts';
+import { prepareBlobs } from './prepare-blobs.ts';
 
 export interface BotOptions {
   readonly environment: Environment;
@@ -41,7 +40,7 @@ export interface BotOptions {
   readonly clock: Clock | MovableClock;
   readonly logger: Logger;
   /** Default: what the platform allows. */
-  readonly limits?: PaceLimits;
+  readonly limits?: SendLimits;
   /** For how long things are kept. Default: as long as usual. */
   readonly retention?: Retention;
   /** Default: asks the machine. */
@@ -67,7 +66,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const { ownTemplates = [] } = options;
   const templates = await listTemplates(ownTemplates);
   const [registry, schedules] = [await loadRegistry(), await loadSchedules()];
-  prepareFolder(join(environment.dataDir, 'blobs'), 'DATA_DIR');
+  const openBlobs = prepareBlobs(environment.databaseUrl, environment.dataDir);
   const store = await openStore({
     url: environment.databaseUrl,
     clock,
@@ -100,7 +99,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const workers = createWorkers({
     ...shared,
     schedules,
-    environment,
+    blobs: openBlobs(store),
     ownTemplates,
     limits: options.limits,
     retention: options.retention,

@@ -1,18 +1,17 @@
-import { join } from 'node:path';
-import type { Environment } from '../../config/environment.ts';
 import { createAttachmentWorker } from '../bot/attachment-worker.ts';
 import type { AnySchedule } from '../bot/define-schedule.ts';
 import { createInboxWorker, type InboxDeps } from '../bot/inbox-worker.ts';
 import { timeRenders } from '../bot/metrics/time-renders.ts';
 import { createOutboxSender } from '../bot/outbox-sender.ts';
-import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../bot/pacer.ts';
-import type { MeasureDisk } from '../bot/ports.ts';
+import { createPacer, NO_LIMITS, type Pacer, PLATFORM_LIMITS } from '../bot/pacer.ts';
+import type { Blobs, MeasureDisk } from '../bot/ports.ts';
 import { startSchedules } from '../bot/run-schedules.ts';
+import { SharedPacer } from '../bot/shared-pacer.ts';
 import { createDiskWatch } from '../bot/watch-disk.ts';
 import type { Retention } from '../domain/machine/retention.ts';
-import { createBlobs } from '../files/create-blobs.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
 import type { OwnTemplate } from '../report/template.ts';
+import type { SendLimits } from '../store/book-sends.ts';
 import { createDocumentReader } from './create-document-reader.ts';
 import { createThreadRenderer } from './create-thread-renderer.ts';
 import { sheets } from './sheets.ts';
@@ -28,8 +27,8 @@ export interface Workers {
 
 export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 'sheets'> {
   readonly schedules: readonly AnySchedule[];
-  readonly environment: Pick<Environment, 'dataDir'>;
-  readonly limits: PaceLimits | undefined;
+  readonly blobs: Blobs;
+  readonly limits: SendLimits | undefined;
   readonly ownTemplates: readonly OwnTemplate[];
   readonly measureDisk: MeasureDisk;
   readonly retention: Retention | undefined;
@@ -37,14 +36,15 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
 
 /** Starts what works in the background: the inbox, the outbox, the files of items and the schedules. */
 export function createWorkers(deps: WorkerDeps): Workers {
-  const blobFolder = join(deps.environment.dataDir, 'blobs');
-  const blobs = createBlobs(blobFolder);
+  const { blobs } = deps;
   const outbox = createOutboxSender({
     ...deps,
-    renderer: timeRenders(createThreadRenderer(deps.ownTemplates, blobFolder), deps.meter),
-    blobs,
+    renderer: timeRenders(
+      createThreadRenderer(deps.ownTemplates, (hash) => blobs.get(hash)),
+      deps.meter,
+    ),
     sheets,
-    pacer: createPacer(deps.limits ?? PLATFORM_LIMITS),
+    pacer: choosePacer(deps),
   });
   const inbox = createInboxWorker({
     ...deps,
@@ -54,7 +54,6 @@ export function createWorkers(deps: WorkerDeps): Workers {
   });
   const attachments = createAttachmentWorker({
     ...deps,
-    blobs,
     inspect: inspectFile,
     onPlanned: outbox.wake,
   });
@@ -66,7 +65,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
     ...deps,
     onPlanned: outbox.wake,
     prepare: createDiskWatch(deps),
-    removeBlob: blobs.remove,
+    removeBlob: (hash) => blobs.remove(hash),
   });
   // What came due while the program was down is looked at without waiting for a tick.
   void jobs.runNow();
@@ -78,4 +77,10 @@ export function createWorkers(deps: WorkerDeps): Workers {
       await outbox.stop();
     },
   };
+}
+
+/** The platform counts what all processes send together. */
+function choosePacer({ store, limits = PLATFORM_LIMITS, ids }: WorkerDeps): Pacer {
+  if (store.bookSends === undefined || limits === NO_LIMITS) return createPacer(limits);
+  return new SharedPacer({ limits, book: store.bookSends, ids });
 }

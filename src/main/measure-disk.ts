@@ -5,14 +5,13 @@ import type { MeasureDisk } from '../bot/ports.ts';
 import type { DiskRoom } from '../domain/machine/disk-room.ts';
 import { isPostgres } from '../store/open-database.ts';
 
-/** The disks that the data folder and the database's file stand on. */
+/** The disks that the data folder and the database's file stand on; none where all is kept by a PostgreSQL server. */
 export function createMeasureDisk({
   dataDir,
   databaseUrl,
 }: Pick<Environment, 'dataDir' | 'databaseUrl'>): MeasureDisk {
-  const ofDatabase = isPostgres(databaseUrl) ? [] : [dirname(resolve(databaseUrl))];
-  const folders = new Set([resolve(dataDir), ...ofDatabase]);
-  return () => Promise.all([...folders].map(measureRoom));
+  const folders = isPostgres(databaseUrl) ? [] : [resolve(dataDir), dirname(resolve(databaseUrl))];
+  return () => Promise.all([...new Set(folders)].map(measureRoom));
 }
 
 /** What the user the bot runs as may still write there. */

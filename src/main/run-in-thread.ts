@@ -1,8 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { type TransferListItem, Worker } from 'node:worker_threads';
 
 export interface ThreadLimits {
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** What the order hands over. */
+  readonly transfer?: TransferListItem[];
 }
 
 /**
@@ -13,6 +15,7 @@ export function runInThread(module: URL, order: unknown, limits: ThreadLimits): 
   return new Promise((resolve, reject) => {
     const thread = new Worker(module, {
       workerData: order,
+      transferList: limits.transfer,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
     const timer = setTimeout(() => {

@@ -11,6 +11,7 @@ import { isAway } from './postgres/errors.ts';
 import { createReadSettings, type ReadSettings } from './read-settings.ts';
 import { AdoptionRepo } from './repos/adoptions.ts';
 import { AttachmentRepo } from './repos/attachments.ts';
+import { BlobRepo } from './repos/blobs.ts';
 import { CalendarDayRepo } from './repos/calendar-days.ts';
 import { CommissionRepo } from './repos/commissions.ts';
 import { DepartmentRepo } from './repos/departments.ts';
@@ -70,6 +71,7 @@ function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Share
     sourceChanges: new SourceChangeRepo(db),
     jointItems: new JointItemRepo(db),
     attachments: new AttachmentRepo(db, clock),
+    blobs: new BlobRepo(db),
     nils: new NilRepo(db),
     excuses: new ExcuseRepo(db),
     rounds: new RoundRepo(db),
@@ -110,6 +112,8 @@ export async function openStore(options: StoreOptions) {
   const takingOver = options.exclusive ? await takeOver(repos, database) : undefined;
   return {
     repos,
+    /** Undefined where no other process sends. */
+    bookSends: database.bookSends,
     /**
      * All or nothing. The work may be done twice before it takes effect once. Nothing slow belongs in here: on SQLite it
      * holds up every other writer. `trace` names what it is because of; the drafts planned in it keep that for the log.

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { BookSends } from './book-sends.ts';
 import type { EventRow } from './event-row.ts';
 import type { Executor } from './row-shape.ts';
 import type { Schema } from './schema.ts';
@@ -32,6 +33,8 @@ export interface OpenedDatabase {
    * Undefined where there is no place beside it: copies of a PostgreSQL database are its operator's.
    */
   copyBeside(name: string): Promise<string | undefined>;
+  /** Shares the pace of sending with other processes; undefined where there are none. */
+  readonly bookSends: BookSends | undefined;
   close(): Promise<void>;
 }
 

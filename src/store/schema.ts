@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 
 /**
  * The tables, in the column subset that every database we support shares: text for ids, ISO-8601 UTC stamps, plain
- * dates and JSON; integers for counts and 0/1.
+ * dates and JSON; integers for counts and 0/1; bytes in one table alone.
  */
 export interface Schema {
   meta: { key: string; value: string };
@@ -234,6 +234,10 @@ export interface Schema {
     card_key: string | null;
     card_digest: string | null;
   };
+  /** Bytes by their SHA-256, where files do not lie in a folder. */
+  blobs: { hash: string; bytes: Uint8Array };
+  /** What was sent in the last minute: of each send when it was last on its way. */
+  sends: { id: string; lane: string; last_at: string };
   tombstones: { message_id: string; recalled_at: string };
   fired: { schedule: string; group_id: string; due: string; at: string; outcome: string };
   reports: {

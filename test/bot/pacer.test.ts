@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPacer, type PaceLimits, PLATFORM_LIMITS } from '../../src/bot/pacer.ts';
+import { createPacer, PLATFORM_LIMITS } from '../../src/bot/pacer.ts';
+import type { SendLimits } from '../../src/store/book-sends.ts';
 
 /** A time line of its own: the pacer's timers and its clock move together, by hand. */
 beforeEach(() => {
@@ -39,7 +40,7 @@ interface Arrival {
 /** Sends everything at once through a pacer, over a network that takes between `fastest` and `slowest` ms. */
 async function sendAll(
   lanes: readonly string[],
-  limits: PaceLimits,
+  limits: SendLimits,
   network: { fastest: number; slowest: number; seed: number },
 ): Promise<readonly Arrival[]> {
   const dice = createDice(network.seed);

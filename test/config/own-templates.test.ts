@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadOwnTemplates } from '../../config/own-templates.ts';
 import { MONTH_VIEW_IDS } from '../../src/domain/report/month-views.ts';
+import { createBlobs } from '../../src/files/create-blobs.ts';
 import { createThreadRenderer } from '../../src/main/create-thread-renderer.ts';
 import { listTemplates } from '../../src/main/list-templates.ts';
 import { readDefaults } from '../../src/main/read-defaults.ts';
@@ -38,7 +39,9 @@ describe('templates of the operator', () => {
     const own = load(settings);
     const [last] = (await listTemplates(own)).slice(-1);
     expect(last).toMatchObject({ id: 'week-brief', name: '简讯', purpose: '只列标题', form: 'work-report' });
-    const text = await readDocx(await createThreadRenderer(own, 'data/blobs').renderSample('week-brief'));
+    const text = await readDocx(
+      await createThreadRenderer(own, createBlobs('data/blobs').get).renderSample('week-brief'),
+    );
     expect(text).toContain('理论学习方面');
   });
 

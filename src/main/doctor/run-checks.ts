@@ -33,7 +33,7 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
   const storage = storageOf(variables);
   if (storage === undefined) return checks;
   const { check: database, running } = await lookAtDatabase(storage.databaseUrl);
-  checks.push(database, await checkDisk(storage.dataDir));
+  checks.push(database, ...(isPostgres(storage.databaseUrl) ? [] : [await checkDisk(storage.dataDir)]));
   if (environment === undefined) return checks;
   return [
     ...checks,

@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import type { OpenedDatabase } from '../database.ts';
 import type { Schema } from '../schema.ts';
+import { bookSends } from './book-sends.ts';
 import { createPool, type PoolOptions } from './create-pool.ts';
 import { wasBrokenOff } from './errors.ts';
 import { insertEvents } from './insert-events.ts';
@@ -45,6 +46,7 @@ export function openPostgres(url: string): OpenedDatabase {
       }
     },
     copyBeside: async () => undefined,
+    bookSends: (booking) => insist(() => db.transaction().execute((trx) => bookSends(trx, booking))),
     async close() {
       await Promise.all([db.destroy(), events.destroy()]);
     },

@@ -41,6 +41,7 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
       await copyDatabase(raw, target);
       return target;
     },
+    bookSends: undefined,
     async close() {
       await writer.close();
       await db.destroy();
