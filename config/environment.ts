@@ -39,6 +39,8 @@ export function parseEnvironment(found: Variables) {
     databaseUrl: databaseUrl(values),
     dataDir: values.DATA_DIR,
     configFile: values.BOT_CONFIG,
+    /** The machine's PATH: where other programs are looked for. */
+    programPath: given.PATH ?? '',
     logLevel: values.LOG_LEVEL,
     locale: values.LOCALE,
     metricsToken: values.METRICS_TOKEN,

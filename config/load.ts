@@ -15,13 +15,18 @@ export function loadSettings(file: string): GroupDefaults {
 
 /** Checks the text of a settings file; `file` only names it in messages. @throws SetupError as `readYaml` does. */
 export function parseSettings(file: string, text: string): GroupDefaults {
-  const { retention: _, ...defaults } = parseFile(file, text);
+  const { retention: _, pdf: __, ...defaults } = parseFile(file, text);
   return Object.freeze(defaults);
 }
 
 /** For how many days the settings file says what is kept. @throws SetupError as `parseSettings` does. */
 export function loadRetention(file: string) {
   return parseFile(file, readText(file)).retention;
+}
+
+/** Whether reports are to be had as PDF where they can be. @throws SetupError as `parseSettings` does. */
+export function loadPdf(file: string) {
+  return parseFile(file, readText(file)).pdf;
 }
 
 function parseFile(file: string, text: string) {

@@ -72,6 +72,7 @@ export const groupDefaults = z.strictObject(
       .prefault({}),
     workingHours: z.strictObject({ from: time, to: time }, { error: missing }),
     lateWeeks: wholeNumber(0, 12),
+    onlineDocument: z.boolean({ error: 'write true or false' }).default(false),
     placeholder: words(8),
     template: z
       .string({ error: 'write the id of a template, for example work-report' })
@@ -101,7 +102,10 @@ const retention = z.strictObject(
 );
 
 /** The whole file: what new groups start with, and what holds for the program. */
-export const settingsFile = groupDefaults.extend({ retention: retention.prefault({}) });
+export const settingsFile = groupDefaults.extend({
+  retention: retention.prefault({}),
+  pdf: z.enum(['off', 'auto'], { error: 'write auto or off' }).default('auto'),
+});
 
 /** The keys allowed where `path` leads, for telling which one a misspelt key meant. */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {

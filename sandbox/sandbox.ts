@@ -12,7 +12,7 @@ import type { PushFaults } from './push/pusher.ts';
 import type { GroupOptions } from './world/chats.ts';
 import type { PersonOptions } from './world/people.ts';
 import type { Traffic } from './world/traffic.ts';
-import type { AppIdentity, SandboxMessage, WorldChange } from './world/world.ts';
+import type { AppIdentity, OnlineDocument, SandboxMessage, WorldChange } from './world/world.ts';
 
 export interface SandboxOptions {
   /** 0 (default): any free port. */
@@ -98,6 +98,8 @@ export interface Sandbox {
     fits: (message: SandboxMessage) => boolean,
     timeoutMs?: number,
   ): Promise<SandboxMessage>;
+  /** Online documents, in the order in which they were made. */
+  documents(): readonly OnlineDocument[];
   uploadedFile(fileKey: string): { readonly name: string; readonly bytes: Buffer } | undefined;
   /** The chats as Markdown, in Chinese. */
   transcript(chatIds: readonly string[]): string;

@@ -163,6 +163,7 @@ function viewsOf(world: World) {
   return {
     messages: (chatId) => messagesIn(world, chatId),
     awaitMessage: (chatId, fits, timeoutMs = 20_000) => awaitMessage(world, { chatId, fits, timeoutMs }),
+    documents: () => [...world.documents.values()],
     uploadedFile: (fileKey) => world.files.get(fileKey),
     transcript: (chatIds) => transcribe(world, chatIds),
   } satisfies Partial<Sandbox>;

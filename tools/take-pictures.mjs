@@ -47,18 +47,18 @@ async function takeCards(page) {
   await page.goto(address);
   await page.getByLabel('我是').selectOption({ label: '林晓禾（规划科通讯员）' });
   await say(page, '/报送');
-  await takeCard(page, page.locator('.card', { has: page.locator('form') }), 'form');
+  await takeCard(page.locator('.card', { has: page.locator('form') }), 'form');
   await say(page, '/报送 规划宣传进社区｜今日，规划科在城东社区发放规划图册200余份，解答群众咨询30余人次。');
-  await takeCard(page, page.locator('.card', { hasText: '规划宣传进社区' }), 'receipt');
+  await takeCard(page.locator('.card', { hasText: '规划宣传进社区' }), 'receipt');
 
   await page.getByRole('button', { name: '到周五 10:00' }).click();
   const reminder = page.locator('.card', { hasText: /本周还有.*10月23日（周五）/ });
-  await takeCard(page, reminder, 'reminder');
+  await takeCard(reminder, 'reminder');
   const missing = (await reminder.last().locator('.mention').first().textContent()).replace('@', '');
   for (let hour = 11; hour <= 16; hour += 1) await page.getByRole('button', { name: '+1 小时' }).click();
   await page.getByLabel('我是').selectOption({ index: await personAt(page, missing) });
   await page.getByRole('button', { name: /^宣传助手/ }).click();
-  await takeCard(page, page.locator('.card', { hasText: '的信息还没有收到' }), 'private-reminder');
+  await takeCard(page.locator('.card', { hasText: '的信息还没有收到' }), 'private-reminder');
 }
 
 async function personAt(page, name) {
@@ -71,7 +71,7 @@ async function say(page, text) {
   await page.getByRole('button', { name: '发送' }).click();
 }
 
-async function takeCard(page, cards, name) {
+async function takeCard(cards, name) {
   const card = cards.last();
   await card.waitFor();
   await card.scrollIntoViewIfNeeded();

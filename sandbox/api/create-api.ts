@@ -4,6 +4,7 @@ import { addBotRoutes } from './bot.ts';
 import { addChangeRoutes } from './change-messages.ts';
 import { addChatRoutes } from './chats.ts';
 import { addContactRoutes } from './contacts.ts';
+import { addDocumentRoutes } from './documents.ts';
 import type { ApiContext } from './gateway.ts';
 import { addReadRoutes } from './read-messages.ts';
 import { addResourceRoutes } from './resources.ts';
@@ -28,6 +29,7 @@ export function createApi(context: ApiContext, beside: readonly AddRoutes[] = []
     addChangeRoutes,
     addResourceRoutes,
     addUploadRoutes,
+    addDocumentRoutes,
     addChatRoutes,
     addContactRoutes,
   ]) {

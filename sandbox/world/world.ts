@@ -82,6 +82,17 @@ export interface StoredFile {
   readonly ownerId: string;
 }
 
+/** An online document that the bot has made of a file. */
+export interface OnlineDocument {
+  readonly token: string;
+  /** Of the import that made it. */
+  readonly ticket: string;
+  readonly name: string;
+  readonly url: string;
+  /** Chats whose members can open it. */
+  readonly sharedWith: Set<string>;
+}
+
 export type WorldChange =
   | { readonly kind: 'message' | 'message-updated' | 'recalled'; readonly message: SandboxMessage }
   | { readonly kind: 'bot-added' | 'bot-removed'; readonly chat: Chat; readonly operatorId: string }
@@ -100,6 +111,7 @@ export interface World {
   readonly chats: Map<string, Chat>;
   readonly messages: Map<string, SandboxMessage>;
   readonly files: Map<string, StoredFile>;
+  readonly documents: Map<string, OnlineDocument>;
   readonly changes: Signal<WorldChange>;
   readonly traffic: Signal<Traffic>;
 }
@@ -121,6 +133,7 @@ export function createWorld(clock: MovableClock, random: RandomSource): World {
     chats: new Map(),
     messages: new Map(),
     files: new Map(),
+    documents: new Map(),
     changes: createSignal(),
     traffic: createSignal(),
   };

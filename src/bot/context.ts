@@ -87,6 +87,8 @@ export interface CommandContext extends WorkContext {
   readonly sources: Sources;
   /** Every template there is, those of the program first. */
   readonly templates: readonly TemplateInfo[];
+  /** Whether reports can be had as PDF here. */
+  readonly offersPdf: boolean;
   /** Commands this person may use, for the help. */
   readonly usable: readonly HelpEntry[];
   /** The group's calendar as it is after a change of it in this transaction. */

@@ -22,6 +22,8 @@ export interface ContextDeps {
   readonly calendars: Calendars;
   readonly templates: readonly TemplateInfo[];
   readonly registry: Registry;
+  /** Whether reports can be had as PDF. Default: no. */
+  readonly offersPdf?: boolean;
 }
 
 export interface Occasion {
@@ -55,6 +57,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     calendar: await deps.calendars.of(group, repos),
     ids: deps.ids,
     templates: deps.templates,
+    offersPdf: deps.offersPdf ?? false,
     usable: helpFor(deps.registry.commands, actor, deps.locale),
     group,
     actor,

@@ -11,6 +11,7 @@ import { plainCard } from './plain-card.ts';
 import { type PrepareDeps, prepareDraft } from './prepare-draft.ts';
 import { createPump, type Pump } from './pump.ts';
 import type { Registry } from './registry.ts';
+import { giveUpOnline } from './report/give-up-online.ts';
 import { reportDead } from './report-dead.ts';
 
 export interface SenderDeps extends PrepareDeps {
@@ -203,6 +204,15 @@ async function settleFailure(
   if (draft.redraws !== undefined) {
     deps.logger.warn({ err: error }, 'card not redrawn');
     await outbox.drop(draft, reason);
+    return 'dropped';
+  }
+  if (draft.message.kind === 'online-document') {
+    deps.logger.warn({ err: error }, 'online document given up');
+    const refusal = error instanceof RemoteError ? error : undefined;
+    await deps.store.transaction(
+      (repos) => giveUpOnline(repos, draft, { error: refusal, locale: deps.locale }),
+      draft.trace,
+    );
     return 'dropped';
   }
   deps.logger.error({ err: error }, 'draft is dead');

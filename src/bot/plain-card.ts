@@ -26,6 +26,7 @@ export function plainCard(
 
 function linesOf(block: CardBlock, row: (label: string, value: string) => string): readonly string[] {
   switch (block.kind) {
+    case 'heading':
     case 'text':
     case 'note':
       return [block.text];

@@ -50,6 +50,13 @@ export type ChangedSource =
 /** Messages of a month's items that were read back, by id: undefined for one that nobody has touched. */
 export type Sources = ReadonlyMap<string, ChangedSource | undefined>;
 
+/** A document on the platform that was made of a file. */
+export interface OnlineDocument {
+  readonly token: string;
+  readonly url: string;
+  readonly shortened: boolean;
+}
+
 /**
  * The chat platform. Every method may throw `RemoteError`; each makes one attempt of its own kind (the client's short
  * retries included) and never repeats a send without its `uuid`.
@@ -63,6 +70,12 @@ export interface Platform {
   updateCard(messageId: string, card: Card): Promise<void>;
   /** Uploads a file (≤ 30 MB, not empty) and returns its key. */
   upload(name: string, bytes: Uint8Array): Promise<string>;
+  /** Begins to turn a .docx (≤ 20 MB) into an online document; the ticket asks for it. Each call makes a document. */
+  startImport(name: string, bytes: Uint8Array): Promise<string>;
+  /** The document, once it is made. `shortened`: the platform has left something out. */
+  importedDocument(ticket: string): Promise<OnlineDocument | undefined>;
+  /** Lets everybody in the chat read the document. Harmless twice. */
+  shareDocument(token: string, chatId: string): Promise<void>;
   /** All people in a chat, every page of them, bots left out. */
   members(chatId: string): Promise<readonly ChatMember[]>;
   chatName(chatId: string): Promise<string>;
@@ -80,9 +93,23 @@ export interface Renderer {
     facts: MonthFacts | CircularFacts | SecrecyFacts,
     edition?: ReportEdition,
   ): Promise<Uint8Array>;
+  /** The same text as cards, whole. */
+  renderCards(
+    template: string,
+    facts: MonthFacts | CircularFacts,
+    edition?: ReportEdition,
+  ): Promise<readonly [Card, ...Card[]]>;
   /** What the template looks like, from an invented month. */
   renderSample(template: string): Promise<Uint8Array>;
 }
+
+/** A .docx as PDF, or why there is none. */
+export type MakePdf = (
+  docx: Uint8Array,
+) => Promise<
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: 'timeout' | 'failed' | 'too-large' }
+>;
 
 /** A template as the chat speaks of it. */
 export interface TemplateInfo {

@@ -1,50 +1,78 @@
-import type { OutgoingMessage, WireMessage } from '../domain/message/outgoing.ts';
-import { describeSpan } from '../domain/period/span.ts';
-import type { ReportEdition, ReportStage } from '../domain/report/report-edition.ts';
+import { LARGEST_FILE, type OutgoingMessage, type WireMessage } from '../domain/message/outgoing.ts';
+import { describeMonth } from '../domain/period/month.ts';
 import { writeCsv } from '../domain/table/write-csv.ts';
-import { type Locale, texts } from '../kernel/text/texts.ts';
-import type { Store } from '../store/create-store.ts';
+import type { Logger } from '../kernel/logger.ts';
+import { texts } from '../kernel/text/texts.ts';
 import type { Draft } from '../store/draft.ts';
-import type { StoredVersion } from '../store/repos/reports.ts';
-import type { Blobs, Platform, Renderer, Sheets, TemplateInfo } from './ports.ts';
+import type { MakePdf, Platform, Sheets } from './ports.ts';
 import { nameTemplate } from './report/find-template.ts';
+import {
+  makeReportCards,
+  makeReportFile,
+  type ReportDeps,
+  type ReportFile,
+} from './report/make-report-file.ts';
+import { publishOnline } from './report/publish-online.ts';
 
-export interface PrepareDeps {
-  readonly store: Store;
+export interface PrepareDeps extends ReportDeps {
   readonly platform: Platform;
-  readonly renderer: Renderer;
-  readonly templates: readonly TemplateInfo[];
-  readonly blobs: Blobs;
   readonly sheets: Pick<Sheets, 'write'>;
-  readonly locale: Locale;
+  /** Absent where the machine has no program for it. */
+  readonly makePdf?: MakePdf | undefined;
+  /** In bytes. Default: what the platform takes. */
+  readonly largestFile?: number;
+  readonly logger: Logger;
 }
+
+type FileMessage = Exclude<OutgoingMessage, { kind: 'card' | 'notice' | 'report-text' | 'online-document' }>;
+type Notice = Extract<WireMessage, { kind: 'notice' }>;
 
 /**
  * Step 9: whatever is slow. A report is rendered once, kept under its hash and uploaded once; each of the three is
- * recorded, so that a crash repeats at most the one it interrupted. A sheet is written from what its draft holds.
+ * recorded, so that a crash repeats at most the one it interrupted. A sheet is written from what its draft holds. A file
+ * that can't be made or is too large to be sent becomes a notice that says so, and what to do.
  */
 export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<WireMessage> {
   const { message } = draft;
   if (message.kind === 'card' || message.kind === 'notice') return message;
+  if (message.kind === 'report-text') return planCards(draft, message, deps);
+  if (message.kind === 'online-document') return publishOnline(draft, message, deps);
   if (draft.prepared !== undefined) return { kind: 'file', fileKey: draft.prepared };
-  const { name, bytes } = await makeFile(message, deps);
-  const fileKey = await deps.platform.upload(name, bytes);
+  const made = await makeFile(message, deps);
+  if ('kind' in made) return made;
+  const { largestFile = LARGEST_FILE } = deps;
+  if (made.bytes.length > largestFile) return tellTooLarge(made, largestFile, deps);
+  const fileKey = await deps.platform.upload(made.name, made.bytes);
   await deps.store.repos.outbox.setPrepared(draft, fileKey);
   return { kind: 'file', fileKey };
 }
 
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
+/** The first card; those after it are drafts of their own behind this one. Same report, same cards, however often. */
+async function planCards(
+  { key, target, groupId }: Draft,
+  message: Extract<OutgoingMessage, { kind: 'report-text' }>,
+  deps: PrepareDeps,
+): Promise<WireMessage> {
+  const [first, ...rest] = await makeReportCards(message, deps);
+  for (const [index, card] of rest.entries()) {
+    await deps.store.repos.outbox.add({
+      key: `${key}:${index + 2}`,
+      target,
+      ...(groupId !== undefined && { groupId }),
+      message: { kind: 'card', card },
+    });
+  }
+  return { kind: 'card', card: first };
 }
 
-async function makeFile(
-  message: Exclude<OutgoingMessage, { kind: 'card' | 'notice' }>,
-  deps: PrepareDeps,
-): Promise<MadeFile> {
+type MadeFile = Pick<ReportFile, 'name' | 'bytes'> & Partial<ReportFile>;
+
+async function makeFile(message: FileMessage, deps: PrepareDeps): Promise<MadeFile | Notice> {
   switch (message.kind) {
-    case 'report':
-      return await renderReport(message, deps);
+    case 'report': {
+      const file = await makeReportFile(message, deps);
+      return message.form === 'pdf' ? convertFile(file, deps) : file;
+    }
     case 'sample': {
       const name = texts(deps.locale).sampleFile(nameTemplate(deps, message.template));
       return { name, bytes: await deps.renderer.renderSample(message.template) };
@@ -69,36 +97,29 @@ async function writeFile(
     : await sheets.write(tables);
 }
 
-async function renderReport(
-  { reportId, stage = 'draft' }: Extract<OutgoingMessage, { kind: 'report' }>,
-  deps: PrepareDeps,
-): Promise<MadeFile> {
-  const { reports } = deps.store.repos;
-  const report = await reports.find(reportId);
-  if (report === undefined) throw new Error(`report ${reportId} is not in the store`);
-  const name = nameFile(report, stage, deps);
-  const kept = stage === 'final' && report.kind === 'report' ? report.frozen?.blob : report.blob;
-  if (kept !== undefined) return { name, bytes: await deps.blobs.get(kept) };
-  const edition = stage === 'final' ? await finalEdition(report, deps) : stage;
-  const bytes = await deps.renderer.render(report.template, report.facts, edition);
-  await reports.setBlob(reportId, await deps.blobs.put(bytes), stage);
-  return { name, bytes };
+/** Who asked for a PDF has, or can have, the Word file: a failure is told, and not tried for a day. */
+async function convertFile(file: ReportFile, deps: PrepareDeps): Promise<MadeFile | Notice> {
+  const name = file.name.replace(/\.docx$/, '.pdf');
+  const pdf = (await deps.makePdf?.(file.bytes)) ?? { ok: false, reason: 'failed' };
+  if (pdf.ok) return { name, bytes: pdf.bytes };
+  deps.logger.warn({ reason: pdf.reason, report: file.report.id }, 'no PDF was made');
+  const { noPdf, pdfReasons } = texts(deps.locale).delivery;
+  return { kind: 'notice', text: noPdf(name, pdfReasons[pdf.reason]) };
 }
 
-/** A final version after a final one corrects it. */
-async function finalEdition(report: StoredVersion, { store }: PrepareDeps): Promise<ReportEdition> {
-  const before = await store.repos.reports.version(report.groupId, report.month, report.version - 1);
-  return before?.frozen === undefined ? 'final' : { amends: before.facts };
+function tellTooLarge({ name, bytes, report, blob }: MadeFile, most: number, deps: PrepareDeps): Notice {
+  const words = texts(deps.locale).delivery;
+  const told = words.tooLarge(name, megabytes(bytes.length), megabytes(most));
+  if (report === undefined || blob === undefined) return { kind: 'notice', text: `${told}${words.narrow}` };
+  deps.logger.error(
+    { report: report.id, blob, bytes: bytes.length },
+    'file is too large to send; it is kept under that hash',
+  );
+  const readable = report.kind === 'report' ? words.readable(describeMonth(report.month)) : '';
+  return { kind: 'notice', text: `${told}${words.kept}${readable}` };
 }
 
-function nameFile(report: StoredVersion, stage: ReportStage, deps: PrepareDeps): string {
-  const { reportFile, circularFile } = texts(deps.locale);
-  const { unitName } = report.facts.settings;
-  return report.kind === 'circular'
-    ? circularFile(unitName, describeSpan(report.month), report.version)
-    : reportFile(unitName, report.month, {
-        name: nameTemplate(deps, report.template),
-        version: report.version,
-        stage,
-      });
+/** Rounded up in the last digit shown, so that a file over a bound never reads as one within it. */
+function megabytes(bytes: number): string {
+  return `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
 }

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { type DescribedVersion, describeVersions } from '../bot/report/describe-versions.ts';
+import { sendPdf, sendText } from '../bot/report/send-version.ts';
+import type { ClickAnswer } from '../domain/message/card.ts';
 import { describeMonth } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
 import { describeSpan, monthsOf, parseSpan } from '../domain/period/span.ts';
+import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
-  summary: '查看报告各版，重新发送某一版',
-  args: { action: '列表或发送', span: '月份或年份', version: '版次' },
+  summary: '查看报告各版，重新发送某一版（Word、PDF），或在私聊里看正文',
+  args: { action: '列表、发送或看', span: '月份或年份', version: '版次', form: 'pdf' },
   title: (span: string) => `${span}报告各版`,
   none: (span: string) => `${span}还没有汇总过报告。`,
   unknown: (text: string) => `没看懂“${text}”，请写成 10月 或 2026年。`,
@@ -21,13 +24,17 @@ const zh = {
   made: (at: string, by: string) => `${at} ${by}汇总，数据截至此时`,
   frozen: (at: string, by: string) => `${at} ${by}定稿`,
   template: (name: string) => `模板：${name}`,
-  how: '取文件请发送 /报告 发送 月份 版次，如 /报告 发送 10月 v2。',
+  how: '取文件请发送 /报告 发送 月份 版次，如 /报告 发送 10月 v2；看正文请发送 /报告 看 10月。',
+  noPdf: '服务器没有装 LibreOffice，不能生成 PDF。Word 文件可用 Word 或 WPS 打开后另存为 PDF。',
+  pdfComing: 'PDF 正在生成，稍后发到这里。',
+  textComing: '正文已私信给您。',
+  asked: '已经发过了，请看上面的消息。',
   file: (span: string) => `${span}报告各版.xlsx`,
 };
 
 const en: typeof zh = {
-  summary: 'Lists the versions of reports and sends one again',
-  args: { action: 'list or get', span: 'month or year', version: 'version' },
+  summary: 'Lists the versions of reports, sends one again (Word, PDF), or shows its text in private',
+  args: { action: 'list, get or view', span: 'month or year', version: 'version', form: 'pdf' },
   title: (span) => `Reports of ${span}`,
   none: (span) => `No report of ${span} has been compiled.`,
   unknown: (text) => `"${text}" is neither a month nor a year.`,
@@ -40,7 +47,11 @@ const en: typeof zh = {
   made: (at, by) => `compiled ${at} by ${by}, data up to then`,
   frozen: (at, by) => `made final ${at} by ${by}`,
   template: (name) => `template: ${name}`,
-  how: 'For a file, send /report get MONTH VERSION, such as /report get 2026-10 v2.',
+  how: 'For a file, send /report get MONTH VERSION, such as /report get 2026-10 v2; for its text, /report view MONTH.',
+  noPdf: 'The server has no LibreOffice to make a PDF with. Word and WPS save the Word file as PDF.',
+  pdfComing: 'The PDF is being made and will arrive here.',
+  textComing: 'The text is in your private chat.',
+  asked: 'It was sent already, further up.',
   file: (span) => `versions ${span}.xlsx`,
 };
 
@@ -53,18 +64,38 @@ export const command = defineCommand({
   roles: ['lead', 'chief'],
   words: { 'zh-CN': zh, en },
   shape: {
-    actions: { list: ['列表'], get: ['发送'] },
+    actions: { list: ['列表'], get: ['发送'], view: ['看', '正文'] },
     defaultAction: 'list',
-    positional: ['span', 'version'],
+    positional: ['span', 'version', 'form'],
   },
   args: z.strictObject({
-    action: z.enum(['list', 'get']),
+    action: z.enum(['list', 'get', 'view']),
     span: z.string().optional(),
     version: z.string().optional(),
+    form: z.string().optional(),
   }),
-  examples: ['', '10月', '2026年', '发送 2026-10 v2'],
+  examples: ['', '10月', '2026年', '发送 2026-10 v2', '发送 10月 pdf', '看 10月'],
   run: (ctx, { action, ...written }, words) =>
-    action === 'get' ? sendAgain(ctx, written, words) : list(ctx, written.span, words),
+    action === 'list' ? list(ctx, written.span, words) : sendAgain(ctx, { action, ...written }, words),
+  clicks: {
+    pdf: {
+      roles: ['lead', 'chief'],
+      run: (ctx, data, words) =>
+        press(ctx, data, async (wanted) => {
+          if (!ctx.offersPdf) return { tone: 'warning', notice: words.noPdf };
+          const isNew = await sendPdf(ctx, wanted);
+          return { tone: 'info', notice: isNew ? words.pdfComing : words.asked };
+        }),
+    },
+    view: {
+      roles: ['lead', 'chief'],
+      run: (ctx, data, words) =>
+        press(ctx, data, async (wanted) => {
+          const isNew = await sendText(ctx, wanted);
+          return { tone: 'info', notice: isNew ? words.textComing : words.asked };
+        }),
+    },
+  },
 });
 
 /** Of a month, or of a year: this one when nothing is said. */
@@ -108,24 +139,58 @@ function cellsOf(
   return [describeMonth(month), String(version), words[mark], made.at, made.by, template, at, by];
 }
 
+interface Asked {
+  readonly action: 'get' | 'view';
+  readonly span?: string | undefined;
+  readonly version?: string | undefined;
+  readonly form?: string | undefined;
+}
+
 /** The very file that went out then: a version's bytes are kept. Without a version: the latest. */
-async function sendAgain(
-  ctx: CommandContext,
-  written: { readonly span?: string | undefined; readonly version?: string | undefined },
-  words: typeof zh,
-): Promise<void> {
+async function sendAgain(ctx: CommandContext, written: Asked, words: typeof zh): Promise<void> {
   const month = parseMonth(written.span ?? '', ctx.today);
   if (month === undefined) return ctx.misuse(words.unknown(written.span ?? ''));
   const versions = await describeVersions(ctx, [month]);
   if (versions.length === 0) return ctx.misuse(words.none(describeMonth(month)));
-  const wanted = readVersion(written.version);
+  const named = [written.version, written.form].filter((word) => word !== undefined);
+  const [which, ...more] = named.filter((word) => !isPdf(word));
+  const wanted = more.length > 0 ? undefined : readVersion(which);
   const found = wanted === 'latest' ? versions[0] : versions.find(({ version }) => version === wanted);
-  if (found === undefined) return ctx.misuse(words.noVersion(describeMonth(month), written.version ?? ''));
-  await ctx.reply({
-    kind: 'report',
-    reportId: found.reportId,
-    ...(found.mark !== 'draft' && { stage: 'final' }),
-  });
+  if (found === undefined) return ctx.misuse(words.noVersion(describeMonth(month), named.join(' ')));
+  const version = { reportId: found.reportId, isFinal: found.mark !== 'draft' };
+  if (written.action === 'view') return showText(ctx, version, words);
+  if (!named.some(isPdf)) return ctx.reply(fileOf(version));
+  return ctx.reply(
+    ctx.offersPdf ? { ...fileOf(version), form: 'pdf' } : { kind: 'notice', text: words.noPdf },
+  );
+}
+
+function fileOf({ reportId, isFinal }: { reportId: string; isFinal: boolean }) {
+  return { kind: 'report' as const, reportId, ...(isFinal && { stage: 'final' as const }) };
+}
+
+async function showText(
+  ctx: CommandContext,
+  version: Parameters<typeof sendText>[1],
+  words: typeof zh,
+): Promise<void> {
+  await sendText(ctx, version);
+  if (!ctx.source.private) await ctx.reply({ kind: 'notice', text: words.textComing });
+}
+
+/** The version that a card tells of, as it is now: a draft may have become final since. */
+async function press(
+  ctx: CommandContext,
+  { month = '', version = '' }: Readonly<Record<string, string>>,
+  send: (wanted: Parameters<typeof sendText>[1]) => Promise<ClickAnswer>,
+): Promise<ClickAnswer> {
+  const found = await ctx.repos.reports.version(ctx.group.id, month, Number(version));
+  if (found === undefined) return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
+  return send({ reportId: found.id, isFinal: found.frozen !== undefined });
+}
+
+function isPdf(word: string): boolean {
+  return word.normalize('NFKC').toLowerCase() === 'pdf';
 }
 
 /** `v2`, `2`, `第2版`, `第 2 版` as one word. */

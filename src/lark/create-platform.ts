@@ -4,6 +4,7 @@ import type { Locale } from '../kernel/text/texts.ts';
 import { checkId } from './check-id.ts';
 import { type ClientOptions, createClient } from './create-client.ts';
 import { drawCard } from './draw-card.ts';
+import { readImport, shareDocument, startImport } from './import-document.ts';
 import { readBotId, readChatName, readMembers } from './read-chat.ts';
 import { readMessage, readMessages } from './read-messages.ts';
 import { sendMessage } from './send-message.ts';
@@ -55,6 +56,9 @@ export function createLarkPlatform(options: PlatformOptions) {
     },
 
     upload: (name: string, bytes: Uint8Array) => uploadFile(client, name, bytes),
+    startImport: (name: string, bytes: Uint8Array) => startImport(client, name, bytes),
+    importedDocument: (ticket: string) => readImport(client, ticket),
+    shareDocument: (token: string, chatId: string) => shareDocument(client, token, chatId),
     members: (chatId: string) => readMembers(client, chatId),
     chatName: (chatId: string) => readChatName(client, chatId),
     message: (messageId: string) => readMessage(client, messageId),

@@ -31,6 +31,8 @@ const TABLE_PAGE = 10;
 
 export function drawBlock(block: Exclude<CardBlock, CardForm>, pen: Pen): CardElement[] {
   switch (block.kind) {
+    case 'heading':
+      return drawText(block.text, pen, { text_size: 'heading' });
     case 'text':
       return drawText(block.text, pen);
     case 'note':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LARGEST_FILE } from '../domain/message/outgoing.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import { cleanLine } from '../kernel/text/clean-text.ts';
 import { checkId } from './check-id.ts';
@@ -9,8 +10,6 @@ import { readAnswer } from './read-answer.ts';
 
 /** The SDK hands out the matter of an upload's answer without its envelope. */
 const uploaded = z.object({ file_key: resourceKey });
-
-const MAX_UPLOAD_BYTES = 30 * 1024 * 1024;
 
 /** The platform's names of file types, which choose the icon; all else is a stream of bytes. */
 const FILE_TYPES: Readonly<Record<string, 'doc' | 'xls' | 'ppt' | 'pdf'>> = {
@@ -26,7 +25,7 @@ const FILE_TYPES: Readonly<Record<string, 'doc' | 'xls' | 'ppt' | 'pdf'>> = {
 /** Uploads a file of the bot's own (1 byte to 30 MB) for sending, and gives its key. */
 export async function uploadFile(client: LarkClient, name: string, bytes: Uint8Array): Promise<string> {
   if (bytes.length === 0) throw new RemoteError('content', 'empty-file');
-  if (bytes.length > MAX_UPLOAD_BYTES) throw new RemoteError('content', 'too-large');
+  if (bytes.length > LARGEST_FILE) throw new RemoteError('content', 'too-large');
   const file_name = cleanLine(name);
   const file_type = FILE_TYPES[file_name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'stream';
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,5 +1,5 @@
 import type { WireMessage } from '../domain/message/outgoing.ts';
-import { cleanText } from '../kernel/text/clean-text.ts';
+import { cleanLine, cleanText } from '../kernel/text/clean-text.ts';
 import type { Locale } from '../kernel/text/texts.ts';
 import { checkId } from './check-id.ts';
 import { drawCard } from './draw-card.ts';
@@ -21,21 +21,29 @@ export function wireContent(message: WireMessage, locale: Locale): WireContent {
     const { json, shortened } = drawCard(message.card, locale);
     return { msg_type: 'interactive', content: JSON.stringify(json), shortened };
   }
-  if (message.kind === 'notice') return noticeContent(message.text, locale);
+  if (message.kind === 'notice') return noticeContent(message, locale);
   const content = JSON.stringify({ file_key: checkId('resource', message.fileKey) });
   return { msg_type: 'file', content, shortened: false };
 }
 
+type PostElement =
+  | { readonly tag: 'text'; readonly text: string }
+  | { readonly tag: 'a'; readonly text: string; readonly href: string };
+
 /**
- * A notice goes out as rich text of nothing but text nodes. In the platform's plain text messages `<at …>`, tags and
+ * A notice goes out as rich text of nothing but text nodes, and perhaps a link of our own at its end. In the platform's plain text messages `<at …>`, tags and
  * links that a user typed would come to life, and there is no escape for them.
  */
-function noticeContent(text: string, locale: Locale): WireContent {
+function noticeContent(
+  { text, link }: Extract<WireMessage, { kind: 'notice' }>,
+  locale: Locale,
+): WireContent {
   const signs = [...cleanText(text)];
   const kept = signs.slice(0, fittingLength(signs));
   const shortened = kept.length < signs.length;
   const shown = shortened ? `${kept.join('')}${cardWords(locale).cut(signs.length)}` : kept.join('');
-  const lines = shown.split('\n').map((line) => [{ tag: 'text', text: line }]);
+  const lines: PostElement[][] = shown.split('\n').map((line) => [{ tag: 'text', text: line }]);
+  if (link !== undefined) lines.at(-1)?.push({ tag: 'a', text: cleanLine(link.label), href: link.url });
   const language = locale === 'en' ? 'en_us' : 'zh_cn';
   return {
     msg_type: 'post',

@@ -21,6 +21,7 @@ import { learnBotId } from './learn-bot-id.ts';
 import { listTemplates } from './list-templates.ts';
 import { createMeasureDisk } from './measure-disk.ts';
 import { openDoors } from './open-doors.ts';
+import { openPdfMaker } from './open-pdf-maker.ts';
 import { pinTenant } from './pin-tenant.ts';
 import { prepareBlobs } from './prepare-blobs.ts';
 
@@ -43,6 +44,8 @@ export interface BotOptions {
   readonly limits?: SendLimits;
   /** For how long things are kept. Default: as long as usual. */
   readonly retention?: Retention;
+  /** `off`: no PDFs, whatever the machine could do. Default: auto. */
+  readonly pdf?: 'off' | 'auto';
   /** Default: asks the machine. */
   readonly measureDisk?: MeasureDisk;
 }
@@ -74,14 +77,9 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     outlets: options.outlets ?? [],
     exclusive: true,
   });
-  const platform: Platform = createLarkPlatform({
-    appId: environment.appId,
-    appSecret: environment.appSecret,
-    domain: environment.apiUrl,
-    locale,
-    logger,
-  });
+  const platform = connect(environment, logger);
   const identity = await learnBotId({ store, platform, appId: environment.appId, logger });
+  const pdf = openPdfMaker(options.pdf ?? 'auto', environment.programPath);
   const shared = {
     store,
     platform,
@@ -92,6 +90,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     templates,
     ids: randomIds,
     registry,
+    offersPdf: pdf !== undefined,
     botId: identity.id,
     meter: createMeter(),
     measureDisk: options.measureDisk ?? createMeasureDisk(environment),
@@ -101,6 +100,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     schedules,
     blobs: openBlobs(store),
     ownTemplates,
+    pdf,
     limits: options.limits,
     retention: options.retention,
   });
@@ -118,4 +118,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       await store.close();
     },
   };
+}
+
+function connect({ appId, appSecret, apiUrl, locale }: Environment, logger: Logger): Platform {
+  return createLarkPlatform({ appId, appSecret, domain: apiUrl, locale, logger });
 }

@@ -10,6 +10,7 @@ import { SharedPacer } from '../bot/shared-pacer.ts';
 import { createDiskWatch } from '../bot/watch-disk.ts';
 import type { Retention } from '../domain/machine/retention.ts';
 import { inspectFile } from '../files/media/inspect-file.ts';
+import type { PdfMaker } from '../report/pdf/create-pdf-maker.ts';
 import type { OwnTemplate } from '../report/template.ts';
 import type { SendLimits } from '../store/book-sends.ts';
 import { createDocumentReader } from './create-document-reader.ts';
@@ -30,6 +31,7 @@ export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 
   readonly blobs: Blobs;
   readonly limits: SendLimits | undefined;
   readonly ownTemplates: readonly OwnTemplate[];
+  readonly pdf: PdfMaker | undefined;
   readonly measureDisk: MeasureDisk;
   readonly retention: Retention | undefined;
 }
@@ -44,6 +46,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
       deps.meter,
     ),
     sheets,
+    makePdf: deps.pdf?.make,
     pacer: choosePacer(deps),
   });
   const inbox = createInboxWorker({
@@ -74,6 +77,8 @@ export function createWorkers(deps: WorkerDeps): Workers {
     runSchedules: jobs.runNow,
     async stop() {
       await Promise.all([inbox.stop(), jobs.stop(), attachments.stop()]);
+      // What is being converted is converted anew at the next start.
+      deps.pdf?.stop();
       await outbox.stop();
     },
   };

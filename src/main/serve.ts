@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
-import { loadCalendarChanges, loadOutlets, loadRetention, loadThemes } from '../../config/load.ts';
+import { loadCalendarChanges, loadOutlets, loadPdf, loadRetention, loadThemes } from '../../config/load.ts';
 import { loadOwnTemplates } from '../../config/own-templates.ts';
 import { NO_LIMITS } from '../bot/pacer.ts';
 import { MONTH_VIEW_IDS } from '../domain/report/month-views.ts';
@@ -41,6 +41,7 @@ function readFiles(file: string) {
     defaults: readDefaults(file, ownTemplates),
     calendarChanges: loadCalendarChanges(file),
     themes: loadThemes(file),
+    pdf: loadPdf(file),
     outlets: loadOutlets(file),
     retention: loadRetention(file),
   };

@@ -1,6 +1,8 @@
+import type { Card } from '../domain/message/card.ts';
 import { describeSources } from '../domain/report/describe-sources.ts';
 import { type ReportEdition, stageOf } from '../domain/report/report-edition.ts';
 import { buildView } from './build-view.ts';
+import { writeCards } from './cards/write-cards.ts';
 import { type LoadPicture, loadPictures } from './load-pictures.ts';
 import type { Block } from './markdown/block.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
@@ -15,6 +17,8 @@ export interface ReportRenderer {
   render(template: string, facts: Facts, edition?: ReportEdition): Promise<Uint8Array>;
   /** The same text as Markdown. */
   renderMarkdown(template: string, facts: Facts, edition?: ReportEdition): string;
+  /** The same text as cards to be read in the chat, whole. */
+  renderCards(template: string, facts: Facts, edition?: ReportEdition): readonly [Card, ...Card[]];
   /** What a template looks like, from the invented month that comes with it. */
   renderSample(template: string): Promise<Uint8Array>;
 }
@@ -36,6 +40,10 @@ export function createRenderer(templates: Templates, loadPicture: LoadPicture = 
   return {
     render,
     renderMarkdown: (id, facts, edition) => fill(find(templates, id), facts, edition).text,
+    renderCards(id, facts, edition) {
+      const { text, title } = fill(find(templates, id), facts, edition);
+      return writeCards(readBlocks(text), title);
+    },
     renderSample: (id) => render(id, find(templates, id).sampleFacts),
   };
 }

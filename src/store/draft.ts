@@ -43,10 +43,11 @@ const FILES: ReadonlySet<OutgoingMessage['kind']> = new Set(['report', 'sample',
 
 /**
  * Messages of a chat or person keep their order. Files have a lane of their own: rendering and uploading take their
- * time, and the receipts of a whole group must not wait for them.
+ * time, and the receipts of a whole group must not wait for them. Online documents, which the platform makes, have another.
  */
 export function laneOf({ target, message }: Pick<NewDraft, 'target' | 'message'>): string {
   const receiver = target.kind === 'chat' ? target.chatId : target.personId;
+  if (message.kind === 'online-document') return `${receiver} online`;
   return FILES.has(message.kind) ? `${receiver} files` : receiver;
 }
 

@@ -5,6 +5,7 @@ import { SetupError } from '../kernel/errors.ts';
 import { readGroupRows } from './group-rows.ts';
 import { isMigrated } from './migrate.ts';
 import { isPostgres, openDatabase } from './open-database.ts';
+import { readOwn } from './read-settings.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -16,6 +17,8 @@ export interface GroupSummary {
   /** False when the bot has been taken out of the group. */
   readonly present: boolean;
   readonly enabled: boolean;
+  /** Whether its reports are followed by online documents; undefined where it goes by the operator's default. */
+  readonly onlineDocument: boolean | undefined;
 }
 
 /** A member of a group with the roles handed out to them. */
@@ -74,11 +77,12 @@ export async function openOperatorStore(url: string, clock: Clock) {
 
 async function readGroups(db: Executor): Promise<readonly GroupSummary[]> {
   const rows = await db.selectFrom('groups').selectAll().orderBy('name').orderBy('id').execute();
-  return rows.map(({ id, name, enabled_at, removed_at }) => ({
+  return rows.map(({ id, name, enabled_at, removed_at, settings }) => ({
     id,
     name,
     present: removed_at === null,
     enabled: enabled_at !== null,
+    onlineDocument: readOwn(settings).onlineDocument,
   }));
 }
 

@@ -125,7 +125,11 @@ describe('timeRenders', () => {
   it('notes the time of a file, and of one that could not be made', async () => {
     const meter = createMeter();
     const renderer = timeRenders(
-      { render: async () => Buffer.from('x'), renderSample: () => Promise.reject(new Error('broken')) },
+      {
+        render: async () => Buffer.from('x'),
+        renderCards: async () => [{ tone: 'neutral', title: 'x', blocks: [] }],
+        renderSample: () => Promise.reject(new Error('broken')),
+      },
       meter,
     );
     expect(await renderer.renderSample('x').catch((error: Error) => error.message)).toBe('broken');

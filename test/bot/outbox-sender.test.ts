@@ -215,6 +215,20 @@ describe('a report', () => {
   });
 });
 
+it('a report too large for the platform is kept, and told, with how to read it', async () => {
+  const office = await openSender({ largestFile: 7 });
+  await office.planReport();
+  await office.pass();
+  expect(office.uploads).toEqual([]);
+  expect(office.texts()).toEqual([
+    expect.stringMatching(
+      /工作报告（第1版）\.docx”有 0\.1 MB，超过.*已完整保存在服务器.*\/报告 看 2026年10月/,
+    ),
+  ]);
+  const report = await office.repos.reports.find('r1');
+  expect(report?.blob).toMatch(/^[0-9a-f]{64}$/);
+});
+
 it('a message that the pace holds up until its time is over is not sent', async () => {
   let late: () => void = () => undefined;
   const { outbox, clock, pass, sends } = await openSender({ onPace: () => late() });

@@ -45,6 +45,7 @@ describe('parseEnvironment', () => {
       databaseUrl: join('data', 'bot.db'),
       dataDir: './data',
       configFile: 'config/bot.yaml',
+      programPath: '',
       logLevel: 'info',
       locale: 'zh-CN',
       metricsToken: undefined,

@@ -18,6 +18,10 @@ const RIGHT_OF_CALL: Readonly<Record<string, string>> = {
   'im.v1.file.create': 'im:resource',
   'im.v1.chat.get': 'im:chat:readonly',
   'im.v1.chatMembers.get': 'im:chat.members:read',
+  'drive.v1.media.uploadAll': 'docs:document.media:upload',
+  'drive.v1.importTask.create': 'docs:document:import',
+  'drive.v1.importTask.get': 'docs:document:import',
+  'drive.v1.permissionMember.create': 'docs:permission.member:create',
 };
 /** And each event; of messages, those in private, those that mention the bot, and all others. */
 const RIGHTS_OF_EVENT: Readonly<Record<string, readonly string[]>> = {

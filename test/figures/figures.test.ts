@@ -91,10 +91,10 @@ async function checkCircular(month: Month): Promise<string[]> {
   );
 }
 
-function checkCards({ facts, counted }: Month): string[] {
+function checkCards({ ctx, facts, counted }: Month): string[] {
   return templates.slice(0, 1).flatMap((template) =>
     checkCard(
-      summaryCard({ locale: 'zh-CN' }, facts, {
+      summaryCard({ ...ctx, offersPdf: true }, facts, {
         template,
         difference: undefined,
         changedSources: 0,

@@ -23,6 +23,15 @@ describe('wireContent', () => {
     });
   });
 
+  it('puts a link of our own at the end of its last line', () => {
+    const link = { label: '报告', url: 'https://example.com/docx/1' };
+    const { content } = wireContent({ kind: 'notice', text: '一\n在线文档：', link }, 'zh-CN');
+    expect(JSON.parse(content).zh_cn.content.at(-1)).toEqual([
+      { tag: 'text', text: '在线文档：' },
+      { tag: 'a', text: '报告', href: 'https://example.com/docx/1' },
+    ]);
+  });
+
   it('names the language', () => {
     expect(parsed('hello', 'en').content).toHaveProperty('en_us');
   });

@@ -80,6 +80,7 @@ describe('with everything in order', () => {
       'ok settings',
       'ok bot.yaml',
       'ok templates',
+      'ok PDF',
       calendar,
       'ok database',
       'ok disk',
@@ -232,6 +233,22 @@ describe('the platform', () => {
       expect(check?.remedy).toContain(page[locale]);
       expect(check?.remedy).toContain('publish a version');
     }
+  });
+
+  it('looks at the rights to online documents where a group wants them, and leaves no document', async () => {
+    await office.ask('陈管理', '/设置 在线文档 开');
+    const what = 'right to online documents';
+    expect((await examine()).of(what)).toMatchObject([{ level: 'ok' }]);
+    const msg = 'Access denied. One of the following scopes is required: [docs:document:import].';
+    office.sandbox.faults.add(refuse(/\/import_tasks\//, 99991672, msg));
+    const { of } = await examine();
+    expect(of(what)).toMatchObject([
+      {
+        level: 'warn',
+        remedy: expect.stringMatching(/add docs:document:import under .*permission\.member:create/),
+      },
+    ]);
+    expect(office.sandbox.documents()).toEqual([]);
   });
 
   const inGroup: readonly { name: string; rule: FaultRule; level: string; says: RegExp }[] = [

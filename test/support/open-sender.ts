@@ -19,7 +19,14 @@ export const transient = (options: { retryAfterMs?: number; uncertain?: boolean 
 export const CHAT: Target = { kind: 'chat', chatId: GROUP, replyTo: 'om_asked' };
 
 /** The sender on a database of its own, beside a platform that does as a test tells it. */
-export async function openSender({ onPace = () => undefined }: { onPace?: () => void } = {}) {
+export async function openSender({
+  onPace = () => undefined,
+  largestFile,
+}: {
+  onPace?: () => void;
+  /** In bytes. */
+  largestFile?: number;
+} = {}) {
   const opened = await openTestStore();
   const script = scriptPlatform();
   const renders: string[] = [];
@@ -33,11 +40,13 @@ export async function openSender({ onPace = () => undefined }: { onPace?: () => 
         renders.push(template);
         return Buffer.from('document');
       },
+      renderCards: async (template) => [{ tone: 'neutral', title: template, blocks: [] }],
       renderSample: async (template) => Buffer.from(`sample of ${template}`),
     },
     templates: await listTemplates([]),
     blobs: createBlobs(join(makeTestFolder(), 'blobs')),
     sheets: { write: writeTables },
+    ...(largestFile !== undefined && { largestFile }),
     pacer: {
       take: (lane) => {
         onPace();

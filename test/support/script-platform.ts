@@ -47,6 +47,9 @@ export function scriptPlatform(members: readonly ChatMember[] = []) {
     chatName: unused,
     message: unused,
     resource: unused,
+    startImport: unused,
+    importedDocument: unused,
+    shareDocument: unused,
   };
   return { platform, redraws, redrawErrors, sends, uploads, looks, sendErrors, uploadErrors, history };
 }

@@ -29,6 +29,8 @@ export interface OfficeOptions {
   readonly themes?: 'shipped';
   /** How events come to the bot. Default: the webhook. */
   readonly transport?: Transport;
+  /** Folder of the programs that the bot finds on the machine. Default: none. */
+  readonly programs?: string;
   /** The page's compiled modules: the office can then be visited with a browser. */
   readonly pageFolder?: string;
 }
@@ -68,6 +70,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     LARK_DOMAIN: sandbox.url,
     DATA_DIR: folder,
     ...(postgres && { DATABASE_URL: postgres.url }),
+    PATH: options.programs,
   });
   const defaults = {
     ...loadSettings('config/bot.yaml'),

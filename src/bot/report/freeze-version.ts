@@ -4,6 +4,7 @@ import { dateOf, fromStamp, timeOf, toStamp } from '../../kernel/clock.ts';
 import type { Words } from '../../kernel/text/texts.ts';
 import type { Freezing, ReportVersion } from '../../store/repos/reports.ts';
 import type { CommandContext } from '../context.ts';
+import { planOnline } from './plan-online.ts';
 
 interface FrozenWords {
   readonly done: (month: string, version: number) => string;
@@ -50,6 +51,7 @@ export async function freezeVersion(
     target: { kind: 'chat', chatId: ctx.source.chatId },
     message: { kind: 'report', reportId: id, stage: 'final' },
   });
+  await planOnline(ctx, id, 'final');
   await ctx.audit(`report.${deed}`, { month, version: version.version });
   const words = WORDS[ctx.locale];
   const say = deed === 'amend' ? words.amended : words.done;

@@ -1,6 +1,7 @@
 import { toStamp } from '../../kernel/clock.ts';
 import type { CircularVersion, ReportVersion, StoredVersion } from '../../store/repos/reports.ts';
 import type { CommandContext } from '../context.ts';
+import { planOnline } from './plan-online.ts';
 
 type Made<V extends StoredVersion> = Pick<V, 'kind' | 'month' | 'template' | 'version' | 'facts'>;
 
@@ -29,6 +30,7 @@ export async function storeVersion(
     target: { kind: 'chat', chatId: ctx.source.chatId },
     message: { kind: 'report', reportId: id },
   });
+  await planOnline(ctx, id, 'draft');
   await ctx.audit(`${made.kind}.compile`, { month: made.month, version: made.version });
 }
 

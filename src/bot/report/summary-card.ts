@@ -1,10 +1,11 @@
-import type { Card, CardBlock } from '../../domain/message/card.ts';
+import type { Card, CardBlock, CardButton } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import type { FactsDifference } from '../../domain/report/compare-facts.ts';
 import type { MonthFacts } from '../../domain/report/facts.ts';
 import { listToFill } from '../../domain/report/list-to-fill.ts';
 import { type MonthSummary, summarizeMonth } from '../../domain/report/summarize-month.ts';
 import { type Locale, texts, type Words } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
 import type { TemplateInfo } from '../ports.ts';
 import type { MonthTemplate } from './find-template.ts';
 
@@ -37,6 +38,8 @@ interface SummaryWords {
   readonly more: (n: number) => string;
   readonly changedSources: (n: number) => string;
   readonly note: string;
+  readonly view: string;
+  readonly pdf: string;
 }
 
 const WORDS: Words<SummaryWords> = {
@@ -68,6 +71,8 @@ const WORDS: Words<SummaryWords> = {
     other: '部门应报、零报告、免报或用稿登记有变化',
     more: (n) => `另有 ${n} 处`,
     changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
+    view: '看正文',
+    pdf: 'PDF',
     note: 'Word 文件随后发到这里，补齐待补内容后再上报。有新信息可再次汇总，旧版保留。',
   },
   en: {
@@ -100,6 +105,8 @@ const WORDS: Words<SummaryWords> = {
     more: (n) => `${n} more`,
     changedSources: (n) =>
       `The messages of ${n} items were edited or deleted since; this version has them as stored. You have a card to decide.`,
+    view: 'Read the text',
+    pdf: 'PDF',
     note: 'The Word file follows. Fill in what is open; compile again any time, old versions stay.',
   },
 };
@@ -119,7 +126,7 @@ interface Besides {
 
 /** What a compiled version says and leaves open, and what is different since the one before. */
 export function summaryCard(
-  { locale }: { readonly locale: Locale },
+  { locale, group, offersPdf }: Pick<CommandContext, 'locale' | 'group' | 'offersPdf'>,
   facts: MonthFacts,
   { template, difference, changedSources, offers }: Besides,
 ): Card {
@@ -146,8 +153,22 @@ export function summaryCard(
         : []),
       ...offers,
       { kind: 'note', text: words.note },
+      { kind: 'buttons', buttons: formButtons({ group, offersPdf }, facts, words) },
     ],
   };
+}
+
+/** The report in other forms than the Word file that follows. */
+function formButtons(
+  { group, offersPdf }: Pick<CommandContext, 'group' | 'offersPdf'>,
+  { month, version }: Pick<MonthFacts, 'month' | 'version'>,
+  { view, pdf }: Pick<SummaryWords, 'view' | 'pdf'>,
+): readonly CardButton[] {
+  const data = { group: group.id, month, version: String(version) };
+  return [
+    { label: view, action: 'report.view', data },
+    ...(offersPdf ? [{ label: pdf, action: 'report.pdf', data }] : []),
+  ];
 }
 
 function summaryFields(summary: MonthSummary, words: SummaryWords) {

@@ -76,6 +76,10 @@ const WORDS: Words<AllWords> = {
       hint: '写时间，例如 09:30：约稿截止前一个工作日和当天私信提醒未交稿的部门；写“关”则不发。',
     },
     lateWeeks: { name: '补报周数', hint: '写 0 到 12：可以补报几周之内的信息。' },
+    onlineDocument: {
+      name: '在线文档',
+      hint: '写开或关：开时，报告和通报的 Word 文件之后再发一份全群可看的在线文档；应用缺少权限时会告诉管理员。',
+    },
     placeholder: { name: '占位符', hint: '写不超过 8 个字的符号，例如 ××，代替报告里待补的数字和姓名。' },
     secrecyWords: {
       name: '保密词',
@@ -148,6 +152,10 @@ const WORDS: Words<AllWords> = {
       hint: 'A time such as 09:30, or off: the working day before a commission is due, and that day.',
     },
     lateWeeks: { name: 'late-weeks', hint: '0 to 12: for how many weeks back a late report is taken.' },
+    onlineDocument: {
+      name: 'online-document',
+      hint: 'on or off: whether a report’s file is followed by an online document that the whole group can read.',
+    },
     placeholder: { name: 'placeholder', hint: 'At most 8 characters that stand for what is not known yet.' },
     secrecyWords: {
       name: 'secrecy-words',

@@ -57,6 +57,7 @@ const schema = z.strictObject({
   }),
   workingHours: z.strictObject({ from: time, to: time }),
   lateWeeks: z.int().min(0).max(12),
+  onlineDocument: z.boolean(),
   placeholder: words(8),
   template: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   secrecyWords: z.array(words(20)).max(200),

@@ -26,6 +26,7 @@ export const SETTING_NAMES = [
   'quarterCircular',
   'commissions',
   'lateWeeks',
+  'onlineDocument',
   'placeholder',
   'secrecyWords',
 ] as const;
@@ -149,6 +150,13 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     write: (_, typed) => {
       const lateWeeks = readNumber(typed);
       return lateWeeks === undefined ? undefined : { lateWeeks };
+    },
+  },
+  onlineDocument: {
+    read: (now) => now.onlineDocument,
+    write: (_, typed) => {
+      const onlineDocument = readSwitch(typed);
+      return onlineDocument === undefined ? undefined : { onlineDocument };
     },
   },
   placeholder: { read: (now) => now.placeholder, write: (_, typed) => ({ placeholder: typed }) },

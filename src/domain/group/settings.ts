@@ -48,6 +48,8 @@ export interface GroupSettings {
   readonly workingHours: { readonly from: string; readonly to: string };
   /** For how many weeks back a late report is accepted. */
   readonly lateWeeks: number;
+  /** Whether a report's file is followed by an online document that the whole group can read. */
+  readonly onlineDocument: boolean;
   readonly placeholder: string;
   readonly template: string;
   /** Words that make a receipt ask whether an item may be published. */

@@ -24,6 +24,7 @@ export interface CardButton {
 }
 
 export type CardBlock =
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
   | {

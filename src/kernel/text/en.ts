@@ -212,6 +212,23 @@ export const en = {
   },
   reportFile: (unit, month, { name, version, stage }): string =>
     `${unit} ${month} ${name} (version ${version}${stage === 'final' ? ', final' : ''}).docx`,
+  delivery: {
+    tooLarge: (name: string, size: string, most: string): string =>
+      `"${name}" has ${size}, more than the ${most} that one file may have, and cannot be sent here.`,
+    kept: 'It is kept whole on the server; the log tells the administrator where.',
+    readable: (month: string): string => `To read its text, send /report view ${month}.`,
+    narrow: 'Ask for less at a time.',
+    noPdf: (name: string, why: string): string =>
+      `"${name}" was not made (${why}). The Word file is not affected; Word and WPS save it as PDF, too.`,
+    online: 'Online document, for everybody in this group: ',
+    onlineShortened:
+      'Online document, for everybody in this group (not all was taken over; the Word file is whole): ',
+    noOnline: (code: string): string =>
+      `There is no online document${code === '' ? '' : ` (the platform said ${code})`}; the Word file is not affected.`,
+    noRight: (rights: string, answer: string): string =>
+      `This group wants online documents, but the app has no right to make them; the Word file is not affected. Add ${rights} in the developer console and publish a version, or send /config online-document off. The platform said: ${answer}`,
+    pdfReasons: { timeout: 'it took too long', failed: 'it failed', 'too-large': 'it is too large' },
+  },
   sampleFile: (name: string): string => `${name} (sample).docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit} ${span} circular (version ${version}).docx`,
@@ -243,6 +260,8 @@ export const en = {
     card: (title: string): string => `The card "${title}"`,
     notice: 'An answer',
     report: 'The file of a report or circular',
+    'report-text': 'A report’s text',
+    'online-document': 'An online document',
     sample: 'a template’s sample',
     sheet: 'a spreadsheet',
     tables: 'a spreadsheet',

@@ -228,6 +228,22 @@ export const zhCn = {
     { name, version, stage }: { name: string; version: number; stage: 'draft' | 'final' },
   ): string =>
     `${unit}${month.slice(0, 4)}年${Number(month.slice(5))}月${name}（第${version}版${stage === 'final' ? '，定稿' : ''}）.docx`,
+  delivery: {
+    tooLarge: (name: string, size: string, most: string): string =>
+      `“${name}”有 ${size}，超过单个文件 ${most} 的上限，发不到这里。`,
+    kept: '文件已完整保存在服务器，请管理员按日志中的位置取出。',
+    readable: (month: string): string => `正文可发送 /报告 看 ${month} 阅读。`,
+    narrow: '请缩小范围，分几次生成。',
+    noPdf: (name: string, why: string): string =>
+      `“${name}”没有生成（${why}）。Word 文件不受影响，可用 Word 或 WPS 打开后另存为 PDF。`,
+    online: '在线文档（全群可看）：',
+    onlineShortened: '在线文档（全群可看；平台没有全部导入，以 Word 文件为准）：',
+    noOnline: (code: string): string =>
+      `在线文档没有生成${code === '' ? '' : `（平台答复 ${code}）`}，Word 文件不受影响。`,
+    noRight: (rights: string, answer: string): string =>
+      `本群开启了在线文档，但应用缺少权限，没有生成；Word 文件不受影响。请在开发者后台“权限管理”开通 ${rights}，再发布一个版本；不需要的话发送 /设置 在线文档 关。平台答复：${answer}`,
+    pdfReasons: { timeout: '转换超时', failed: '转换失败', 'too-large': '文件太大' },
+  },
   sampleFile: (name: string): string => `${name}（样稿）.docx`,
   circularFile: (unit: string, span: string, version: number): string =>
     `${unit}${span}宣传信息报送情况通报（第${version}版）.docx`,
@@ -257,6 +273,8 @@ export const zhCn = {
     card: (title: string): string => `卡片“${title}”`,
     notice: '一条答复',
     report: '报告或通报文件',
+    'report-text': '报告正文',
+    'online-document': '在线文档',
     sample: '模板样稿',
     sheet: '表格文件',
     tables: '表格文件',

@@ -3,6 +3,7 @@ import { type Clock, toStamp } from '../../kernel/clock.ts';
 import type { Locale } from '../../kernel/text/texts.ts';
 import { type GroupSummary, type OperatorStore, openOperatorStore } from '../../store/operator-store.ts';
 import { type Check, fail, pass, warn } from './check.ts';
+import { checkOnline } from './check-online.ts';
 import { explainRefusal, isNotInChat, isRightMissing } from './explain-refusal.ts';
 
 export interface GroupDeps {
@@ -10,6 +11,8 @@ export interface GroupDeps {
   readonly platform: Platform;
   readonly locale: Locale;
   readonly clock: Clock;
+  /** What groups do that have not set it for themselves. */
+  readonly onlineByDefault: boolean;
 }
 
 /** Tries in every group the bot is in what it does there every day, as far as that is harmless. */
@@ -19,6 +22,8 @@ export async function checkGroups(deps: GroupDeps): Promise<readonly Check[]> {
     const groups = (await store.groups()).filter(({ present }) => present);
     const checks = [await checkFailures(deps, store)];
     for (const group of groups) checks.push(...(await checkGroup(deps, store, group)));
+    const wantOnline = groups.some(({ onlineDocument }) => onlineDocument ?? deps.onlineByDefault);
+    if (wantOnline) checks.push(await checkOnline(deps.platform, deps.locale));
     return groups.length > 0 ? checks : [...checks, pass('groups', 'none yet; add the bot to one')];
   } finally {
     await store.close();

@@ -1,11 +1,12 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
-import { loadCalendarChanges, loadOutlets, loadThemes } from '../../../config/load.ts';
+import { loadCalendarChanges, loadOutlets, loadPdf, loadThemes } from '../../../config/load.ts';
 import { loadOwnTemplates } from '../../../config/own-templates.ts';
 import { variables } from '../../../config/variables.ts';
 import { MONTH_VIEW_IDS } from '../../domain/report/month-views.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
 import { loadTemplates } from '../../report/load-templates.ts';
+import { findProgram } from '../find-program.ts';
 import { readDefaults } from '../read-defaults.ts';
 import { type Check, fail, messageOf, pass } from './check.ts';
 import { checkCalendar } from './check-machine.ts';
@@ -37,6 +38,20 @@ export function checkConfigFile(found: Variables): readonly Check[] {
     return [pass('bot.yaml', file)];
   } catch (error) {
     return problemsOf(error, 'bot.yaml', `put it right in ${file}`);
+  }
+}
+
+/** Whether reports can be had as PDF here. Nobody needs them: no LibreOffice is no fault. */
+export function checkPdf(found: Variables): readonly Check[] {
+  try {
+    if (loadPdf(configFileOf(found)) === 'off') return [pass('PDF', 'switched off in bot.yaml')];
+    const program = findProgram('soffice', found.PATH ?? '');
+    const missing =
+      'not offered: LibreOffice (soffice) is not on the PATH; install it to have reports as PDF';
+    return [pass('PDF', program === undefined ? missing : `made with ${program}`)];
+  } catch {
+    // The mistake stands in the line of the file already.
+    return [];
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type StorageEnvironment,
   type Variables,
 } from '../../../config/environment.ts';
+import { loadSettings } from '../../../config/load.ts';
 import { type Clock, createMovableClock, fromStamp } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
 import { silentLogger } from '../../kernel/logger.ts';
@@ -17,7 +18,13 @@ import { checkDatabase, checkServer } from './check-database.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkDisk } from './check-machine.ts';
 import { checkIdentity, checkReach, checkUpload } from './check-platform.ts';
-import { checkCalendarFile, checkConfigFile, checkEnvironment, checkTemplates } from './check-settings.ts';
+import {
+  checkCalendarFile,
+  checkConfigFile,
+  checkEnvironment,
+  checkPdf,
+  checkTemplates,
+} from './check-settings.ts';
 
 /** Looks at everything the bot needs, in the order in which to put it right; what cannot be looked at is left out. */
 export async function runChecks(variables: Variables, clock: Clock): Promise<readonly Check[]> {
@@ -28,6 +35,7 @@ export async function runChecks(variables: Variables, clock: Clock): Promise<rea
     ...settings.checks,
     ...checkConfigFile(variables),
     ...(await checkTemplates(variables)),
+    ...checkPdf(variables),
     ...checkCalendarFile(variables, now),
   ];
   const storage = storageOf(variables);
@@ -70,8 +78,19 @@ async function checkRemote(
   if (identity.level === 'FAIL') return [...reach, identity];
   const upload = await checkUpload(platform, locale);
   const known = database.level === 'ok' && (isPostgres(databaseUrl) || existsSync(databaseUrl));
-  const groups = known ? await checkGroups({ databaseUrl, platform, locale, clock }) : [];
+  const onlineByDefault = wantsOnline(environment.configFile);
+  const groups = known ? await checkGroups({ databaseUrl, platform, locale, clock, onlineByDefault }) : [];
   return [...reach, identity, upload, ...groups];
+}
+
+/** False when the file is wrong, which has been told by then. */
+function wantsOnline(configFile: string): boolean {
+  try {
+    return loadSettings(configFile).onlineDocument;
+  } catch (error) {
+    if (error instanceof SetupError) return false;
+    throw error;
+  }
 }
 
 /** Undefined when a variable is wrong, which has been told by then. */
