@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   sandbox: async (args) => (await import('./main/run-sandbox.ts')).runSandbox(args),
   migrate: async (args) => (await import('./main/migrate.ts')).migrate(args),
   backup: async (args) => (await import('./main/backup.ts')).backup(args),
+  'migrate-data': async (args) => (await import('./main/migrate-data.ts')).migrateData(args),
   restore: async (args) => (await import('./main/restore.ts')).restore(args),
   admin: async (args) => (await import('./main/admin.ts')).admin(args),
   export: async (args) => (await import('./main/export-group.ts')).exportGroup(args),

@@ -10,7 +10,14 @@ import { prepareFolder } from '../store/sqlite/database-path.ts';
  */
 export function prepareBlobs(databaseUrl: string, dataDir: string): (store: Pick<Store, 'repos'>) => Blobs {
   if (isPostgres(databaseUrl)) return ({ repos }) => repos.blobs;
-  const folder = join(dataDir, 'blobs');
-  prepareFolder(folder, 'DATA_DIR');
-  return () => createBlobs(folder);
+  const blobs = openFolderBlobs(dataDir);
+  prepareFolder(join(dataDir, FOLDER), 'DATA_DIR');
+  return () => blobs;
+}
+
+const FOLDER = 'blobs';
+
+/** Where files are kept beside an SQLite file. */
+export function openFolderBlobs(dataDir: string): Blobs {
+  return createBlobs(join(dataDir, FOLDER));
 }

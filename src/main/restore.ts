@@ -1,28 +1,33 @@
-import { join } from 'node:path';
 import { environmentVariables, parseStorageEnvironment } from '../../config/environment.ts';
-import { createBlobs } from '../files/create-blobs.ts';
 import { systemClock, toStamp } from '../kernel/clock.ts';
+import { isPostgres } from '../store/open-database.ts';
 import { restoreBackup } from '../store/sqlite/backup/restore-backup.ts';
-import { databaseFile } from './database-file.ts';
+import { restoreToServer } from '../store/transfer/server-backup.ts';
 import { describeContents } from './describe-contents.ts';
+import { describeDatabase } from './describe-database.ts';
 import { fileArgument } from './file-argument.ts';
+import { openFolderBlobs } from './prepare-blobs.ts';
 import { print } from './print.ts';
 
-const INSTEAD =
-  'stop the bot, put what pg_dump wrote back with pg_restore --clean, and the folder blobs into DATA_DIR';
-
-/** `restore FILE`: puts a backup in the database's place; the one that was there is kept beside it. */
+/**
+ * `restore FILE`: puts a backup in the place of the database's file, which is kept beside it; or into an empty PostgreSQL
+ * database.
+ */
 export async function restore(args: readonly string[]): Promise<void> {
   const source = fileArgument(args, 'npm run restore -- FILE');
   const { databaseUrl, dataDir } = parseStorageEnvironment(environmentVariables());
-  const database = databaseFile(databaseUrl, INSTEAD);
-  const blobs = createBlobs(join(dataDir, 'blobs'));
+  if (isPostgres(databaseUrl)) {
+    const contents = await restoreToServer(source, databaseUrl);
+    print(`restored ${describeDatabase(databaseUrl)}: ${describeContents(contents)}`);
+    return;
+  }
+  const blobs = openFolderBlobs(dataDir);
   const { aside, ...contents } = await restoreBackup({
     source,
-    database,
+    database: databaseUrl,
     stamp: toStamp(systemClock.now()).replace(/[-:]|\.\d+/g, ''),
     keep: async ({ bytes }) => void (await blobs.put(bytes)),
   });
-  print(`restored ${database}: ${describeContents(contents)}`);
+  print(`restored ${databaseUrl}: ${describeContents(contents)}`);
   if (aside !== undefined) print(`the earlier database is kept as ${aside}`);
 }

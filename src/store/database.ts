@@ -3,6 +3,7 @@ import type { BookSends } from './book-sends.ts';
 import type { EventRow } from './event-row.ts';
 import type { Executor } from './row-shape.ts';
 import type { Schema } from './schema.ts';
+import type { TableAccess } from './transfer/table-access.ts';
 
 /** A database that was opened, whichever kind it is. What the two kinds do differently is behind this. */
 export interface OpenedDatabase {
@@ -35,6 +36,8 @@ export interface OpenedDatabase {
   copyBeside(name: string): Promise<string | undefined>;
   /** Shares the pace of sending with other processes; undefined where there are none. */
   readonly bookSends: BookSends | undefined;
+  /** For copies of all that is in it. */
+  readonly tables: TableAccess;
   close(): Promise<void>;
 }
 

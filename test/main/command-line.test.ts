@@ -21,6 +21,7 @@ import { createBlobs } from '../../src/files/create-blobs.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { createBot } from '../../src/main/create-bot.ts';
 import { buildProgram, type Program } from '../support/build-program.ts';
+import { createDatabase } from '../support/make-database.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
 let program: Program;
@@ -178,6 +179,74 @@ describe('backup and restore', () => {
     writeFileSync(join(elsewhere, 'data/bot.db-wal'), 'left by another database');
     expect((await there('restore', sound)).code).toBe(0);
     expect(existsSync(join(elsewhere, 'data/bot.db-wal'))).toBe(false);
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('takes over what is in a file, a version byte for byte, and gives it back', async () => {
+    await office.ask('规划科通讯员', submission(30));
+    await office.ask('李负责', '/汇总 2026-11');
+    await office.settled();
+    const backup = join(elsewhere, 'bot.backup');
+    await here('backup', backup);
+    await there('restore', backup);
+    const file = `file:${join(elsewhere, 'data/bot.db')}`;
+    const url = await createDatabase('template template0');
+    expect(
+      await here('migrate-data', '--from', `file:${join(office.folder, 'bot.db')}`, '--to', url),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('another process is using this database'),
+    });
+
+    const moved = await there('migrate-data', '--from', file, '--to', url);
+
+    expect(moved).toMatchObject({ code: 0, err: '' });
+    expect(moved.out).toMatch(/^items +[1-9]\d* {2}[0-9a-f]{64}$/m);
+    expect(moved.out).toMatch(/^blobs +[1-9]/m);
+    const again = await there('migrate-data', '--from', file, '--to', url);
+    expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('not empty') });
+    const blob = (await office.bot.store.repos.reports.latest(office.chat, '2026-11'))?.blob ?? '';
+    const bytes = await createBlobs(join(office.folder, 'blobs')).get(blob);
+    const bot = await startRestored({ DATABASE_URL: url, DATA_DIR: join(elsewhere, 'unused') });
+    try {
+      expect(Buffer.compare(await bot.store.repos.blobs.get(blob), bytes)).toBe(0);
+      expect(await office.ask('李负责', '/进度')).toContain('规划科');
+      expect(await office.ask('规划科通讯员', submission(31))).toContain('31');
+      await office.ask('李负责', '/汇总 2026-11');
+    } finally {
+      await bot.stop();
+      office.sandbox.connectWebhook(`${office.url}/webhook/event`);
+    }
+    expect(existsSync(join(elsewhere, 'unused'))).toBe(false);
+
+    const onServer = { DATABASE_URL: url, DATA_DIR: join(elsewhere, 'back') };
+    const back = await program.run(
+      ['migrate-data', '--from', url, '--to', `file:${join(elsewhere, 'back/bot.db')}`],
+      onServer,
+    );
+    expect(back).toMatchObject({ code: 0, err: '' });
+    const saved = await program.run(['backup', join(elsewhere, 'server.backup')], onServer);
+    expect(saved).toMatchObject({ code: 0, err: '' });
+    const fresh = { DATABASE_URL: await createDatabase('template template0') };
+    for (const where of [fresh, { DATA_DIR: join(elsewhere, 'restored') }]) {
+      const restored = await program.run(['restore', join(elsewhere, 'server.backup')], where);
+      expect(restored).toMatchObject({ code: 0, err: '' });
+      expect(countsOf(restored.out)).toBe(countsOf(saved.out));
+    }
+    const refused = await program.run(['restore', join(elsewhere, 'server.backup')], fresh);
+    expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('not empty') });
+  }, 120_000);
+
+  it.each([
+    ['one end alone', ['--from', 'file:a.db'], 'usage'],
+    ['two files', ['--from', 'file:a.db', '--to', 'file:b.db'], 'usage'],
+    ['another option', ['--form', 'file:a.db'], '--form'],
+    ['an address that is none', ['--from', 'file:a.db', '--to', 'postgres://here'], '--to: '],
+    ['a file that is not there', ['--from', 'file:a.db', '--to', 'postgres://here/db'], 'no such file'],
+  ])('is not moved to with %s', async (_, args, says) => {
+    const run = await there('migrate-data', ...args);
+    expect(run).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
   });
 });
 
@@ -346,8 +415,8 @@ function variables(): Record<string, string> {
   };
 }
 
-async function startRestored() {
-  const environment = parseEnvironment({ ...variables(), DATA_DIR: join(elsewhere, 'data') });
+async function startRestored(more: Readonly<Record<string, string>> = {}) {
+  const environment = parseEnvironment({ ...variables(), DATA_DIR: join(elsewhere, 'data'), ...more });
   const defaults = loadSettings('config/bot.yaml');
   const bot = await createBot({ environment, defaults, clock: office.clock, logger: silentLogger });
   bot.server.listen(0, '127.0.0.1');

@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { databaseFile } from '../../src/main/database-file.ts';
 import { describeDatabase } from '../../src/main/describe-database.ts';
 import { checkServer } from '../../src/main/doctor/check-database.ts';
 import { openStore } from '../../src/store/create-store.ts';
@@ -14,11 +13,6 @@ describe('a PostgreSQL address', () => {
       'postgres://db:5432/bot',
     );
     expect(describeDatabase('./data/bot.db')).toBe('./data/bot.db');
-  });
-
-  it('is refused by what works on files, with what to do instead', () => {
-    expect(() => databaseFile('postgresql://bot@db/bot', 'use pg_dump')).toThrow(/DATABASE_URL.*use pg_dump/);
-    expect(databaseFile('./data/bot.db', 'use pg_dump')).toBe('./data/bot.db');
   });
 });
 

@@ -14,6 +14,7 @@ import { wasBrokenOff } from './errors.ts';
 import { insertEvents } from './insert-events.ts';
 import { PortableDdl } from './portable-ddl.ts';
 import { reachServer } from './reach-server.ts';
+import { accessTables } from './table-access.ts';
 
 /** Connections of one process for everything but events. */
 const CONNECTIONS = 10;
@@ -45,6 +46,7 @@ export function openPostgres(url: string): OpenedDatabase {
         await patient.destroy();
       }
     },
+    tables: accessTables(db),
     copyBeside: async () => undefined,
     bookSends: (booking) => insist(() => db.transaction().execute((trx) => bookSends(trx, booking))),
     async close() {

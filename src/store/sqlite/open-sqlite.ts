@@ -11,6 +11,7 @@ import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
 import { OrderlySqliteDialect } from './orderly-dialect.ts';
 import { setPragmas } from './set-pragmas.ts';
+import { accessTables } from './table-access.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -42,6 +43,7 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
       return target;
     },
     bookSends: undefined,
+    tables: accessTables(db),
     async close() {
       await writer.close();
       await db.destroy();

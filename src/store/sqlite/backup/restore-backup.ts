@@ -60,7 +60,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-function checkBackup(file: string): void {
+export function checkBackup(file: string): void {
   const db = openExisting(file);
   try {
     const integrity = checkIntegrity(db, 'full');
@@ -100,7 +100,7 @@ async function unpack(file: string, keep: RestoreOptions['keep']): Promise<Conte
 }
 
 /** One at a time: together they may be larger than the memory. */
-function* blobsIn(db: Database.Database): Generator<Blob> {
+export function* blobsIn(db: Database.Database): Generator<Blob> {
   if (!hasTable(db, 'backup_blobs')) return;
   const hashes = db.prepare('select hash from backup_blobs order by hash').pluck().all().map(String);
   for (const hash of hashes) {

@@ -1,3 +1,4 @@
+import type Database from 'libsql';
 import { SetupError } from '../../../kernel/errors.ts';
 import { copyDatabase } from '../copy-database.ts';
 import { type Contents, countContents, openExisting, readMigrations } from './read-database.ts';
@@ -27,22 +28,25 @@ export async function writeBackup(options: BackupOptions): Promise<Contents & { 
     if (readMigrations(source) === undefined) {
       throw new SetupError([`${options.database}: this is not a database of this program; set DATABASE_URL`]);
     }
-    let contents: Contents = { groups: 0, items: 0, reports: 0 };
-    let blobs = 0;
+    let contents: Contents & { readonly blobs: number } = { groups: 0, items: 0, reports: 0, blobs: 0 };
     await copyDatabase(source, options.target, async (copy) => {
-      contents = countContents(copy);
-      copy.exec(
-        'pragma synchronous = off; begin; create table backup_blobs (hash text primary key, bytes blob)',
-      );
-      const insert = copy.prepare('insert into backup_blobs (hash, bytes) values (?, ?)');
-      for await (const { hash, bytes } of options.blobs) {
-        insert.run(hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-        blobs += 1;
-      }
-      copy.exec('commit');
+      contents = { ...countContents(copy), blobs: await addBlobs(copy, options.blobs) };
     });
-    return { ...contents, blobs };
+    return contents;
   } finally {
     source.close();
   }
+}
+
+/** Adds files to the copy of a database, and says how many. */
+export async function addBlobs(copy: Database.Database, blobs: AsyncIterable<Blob>): Promise<number> {
+  let count = 0;
+  copy.exec('pragma synchronous = off; begin; create table backup_blobs (hash text primary key, bytes blob)');
+  const insert = copy.prepare('insert into backup_blobs (hash, bytes) values (?, ?)');
+  for await (const { hash, bytes } of blobs) {
+    insert.run(hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    count += 1;
+  }
+  copy.exec('commit');
+  return count;
 }
