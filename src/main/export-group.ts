@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { environmentVariables, parseStorageEnvironment } from '../../config/environment.ts';
-import { createBlobs } from '../files/create-blobs.ts';
+import type { Blobs } from '../bot/ports.ts';
 import { writeTables } from '../files/sheet/write-tables.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { isId } from '../lark/ids.ts';
 import type { TableRows } from '../store/group-rows.ts';
+import { isPostgres } from '../store/open-database.ts';
 import { openOperatorStore } from '../store/operator-store.ts';
+import { openFolderBlobs } from './prepare-blobs.ts';
 import { print } from './print.ts';
 
 const USAGE = 'usage: npm run export -- --group oc_... --out DIR';
@@ -44,7 +46,20 @@ export async function exportGroup(args: readonly string[]): Promise<void> {
   const { group, out } = readArguments(args);
   const { databaseUrl, dataDir } = parseStorageEnvironment(environmentVariables());
   const store = await openOperatorStore(databaseUrl, systemClock);
-  const rows = await readGroup(store, group).finally(store.close);
+  try {
+    const rows = await readGroup(store, group);
+    await writeGroup(rows, { out, blobs: isPostgres(databaseUrl) ? store.blobs : openFolderBlobs(dataDir) });
+  } finally {
+    await store.close();
+  }
+}
+
+interface Place {
+  readonly out: string;
+  readonly blobs: Pick<Blobs, 'get'>;
+}
+
+async function writeGroup(rows: TableRows, { out, blobs }: Place): Promise<void> {
   await mkdir(out, { recursive: true, mode: 0o700 });
   await write(join(out, 'group.json'), `${JSON.stringify(rows, undefined, 2)}\n`);
   await write(
@@ -52,7 +67,7 @@ export async function exportGroup(args: readonly string[]): Promise<void> {
     await writeTables([{ name: 'items', rows: sheetOf(rows.items ?? []) }]),
   );
   const files = [...reportFiles(rows), ...itemFiles(rows)];
-  const damaged = await writeBlobs(files, { out, folder: join(dataDir, 'blobs') });
+  const damaged = await writeBlobs(files, { out, blobs });
   print(`wrote ${out}: ${rows.items?.length ?? 0} items, ${files.length - damaged.length} files`);
   if (damaged.length === 0) return;
   process.stderr.write(damaged.map((path) => `${path}: damaged or gone, left out\n`).join(''));
@@ -111,11 +126,7 @@ function itemFiles({ items = [], attachments = [] }: TableRows): readonly NamedB
 }
 
 /** Returns the paths of those that could not be read. */
-async function writeBlobs(
-  files: readonly NamedBlob[],
-  { out, folder }: { out: string; folder: string },
-): Promise<readonly string[]> {
-  const blobs = createBlobs(folder);
+async function writeBlobs(files: readonly NamedBlob[], { out, blobs }: Place): Promise<readonly string[]> {
   const damaged: string[] = [];
   for (const { path, hash } of files) {
     const bytes = await blobs.get(hash).catch(() => undefined);

@@ -6,6 +6,7 @@ import { readGroupRows } from './group-rows.ts';
 import { isMigrated } from './migrate.ts';
 import { isPostgres, openDatabase } from './open-database.ts';
 import { readOwn } from './read-settings.ts';
+import { BlobRepo } from './repos/blobs.ts';
 import { PeopleRepo } from './repos/people.ts';
 import { RecordRepo } from './repos/records.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -51,6 +52,8 @@ export async function openOperatorStore(url: string, clock: Clock) {
     ]);
   }
   return {
+    /** Files, where they are kept in the database. */
+    blobs: new BlobRepo(db),
     groups: () => readGroups(db),
     /** Everyone in the group now, by name. */
     members: (groupId: string) => readMembers(db, groupId),
