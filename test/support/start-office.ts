@@ -27,6 +27,8 @@ export interface OfficeOptions {
   readonly logger?: Logger;
   /** The themes of config/theme-days.yaml; without it there are none. */
   readonly themes?: 'shipped';
+  /** Default: an SQLite file, or what the run says. */
+  readonly database?: 'postgres';
   /** How events come to the bot. Default: the webhook. */
   readonly transport?: Transport;
   /** Folder of the programs that the bot finds on the machine. Default: none. */
@@ -58,7 +60,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     ...(options.pageFolder !== undefined && { pageFolder: options.pageFolder }),
   });
   const clock = createMovableClock(start);
-  const postgres = usualDatabase() === 'postgres' ? await makePostgres() : undefined;
+  const postgres = (options.database ?? usualDatabase()) === 'postgres' ? await makePostgres() : undefined;
   const environment = parseEnvironment({
     LARK_APP_ID: sandbox.app.appId,
     LARK_APP_SECRET: sandbox.app.appSecret,
@@ -157,6 +159,13 @@ export async function startOffice(options: OfficeOptions = {}) {
     async moveTo(wallClock: string): Promise<void> {
       sandbox.clock.moveTo(fromStamp(`${wallClock}:00+08:00`));
       await follow();
+    },
+    /** A second bot on the same database, which has to be PostgreSQL; whoever asks for it stops it. */
+    async addReplica(): Promise<Bot> {
+      const lines = sandbox.longConnections.count;
+      const replica = await open();
+      if (transport === 'websocket') await sandbox.longConnections.opened(lines + 1);
+      return replica;
     },
     /** `whileDown`: what people do while the bot is not there. */
     async restart(whileDown: () => void = () => undefined): Promise<void> {
