@@ -52,15 +52,15 @@ async function copy({ from, to, dataDir }: Ends): Promise<Copied> {
   const source = await openIdleSource(from);
   try {
     const kept = openFolderBlobs(dataDir);
+    // Blobs first: what rows name is there as soon as they are, and a copy that broke off has none.
     if (!isPostgres(to)) {
-      // Blobs first: what the file names is there as soon as the file is.
       const blobs = await copyBlobs(new BlobRepo(source.db), kept);
       return { tables: await copyToFile(source, to), blobs };
     }
     const target = await openEmptyServer(to);
     try {
-      const tables = await copyTables(source, target);
-      return { tables, blobs: await copyBlobs(kept, new BlobRepo(target.db)) };
+      const blobs = await copyBlobs(kept, new BlobRepo(target.db));
+      return { tables: await copyTables(source, target), blobs };
     } finally {
       await target.close();
     }

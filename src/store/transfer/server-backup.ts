@@ -64,13 +64,14 @@ async function fill(file: string, url: string): Promise<Kept> {
   try {
     // It may be from before the last upgrade.
     await migrate(source);
-    await copyTables(source, target);
     const kept = new BlobRepo(target.db);
     let blobs = 0;
     for (const { bytes } of blobsIn(raw)) {
       await kept.put(bytes);
       blobs += 1;
     }
+    // Rows last: a database that a broken restore leaves behind has none.
+    await copyTables(source, target);
     return { ...countContents(raw), blobs };
   } finally {
     raw.close();
