@@ -187,7 +187,7 @@ describe('parseEnvironment', () => {
       LARK_ENCRYPT_KEY: spoilt,
       LARK_VERIFICATION_TOKEN: spoilt,
       METRICS_TOKEN: 'hunter2',
-      DATABASE_URL: 'postgres://bot:hunter2@db/bot',
+      DATABASE_URL: 'mysql://bot:hunter2@db/bot',
       LARK_DOMAIN: 'https://bot:hunter2@open.example.com',
       PUBLIC_URL: 'https://bot:hunter2@bot.example.com',
     });

@@ -26,12 +26,13 @@ describe('templates', () => {
       'meeting-speech 会议讲话',
       'exchange-talk 经验交流发言',
       'circular 情况通报',
+      'secrecy-review 保密审查汇总表',
     ]);
     for (const { purpose, hash } of templates.values()) {
       expect(purpose).not.toBe('');
       expect(hash).toMatch(/^[0-9a-f]{64}$/);
     }
-    expect(new Set([...templates.values()].map(({ hash }) => hash)).size).toBe(6);
+    expect(new Set([...templates.values()].map(({ hash }) => hash)).size).toBe(7);
   });
 
   it('refuse a month where a circular is told, and the other way round', async () => {

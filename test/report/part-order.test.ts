@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { isMonthForm } from '../../src/domain/report/month-views.ts';
 import { createRenderer } from '../../src/report/create-renderer.ts';
 import { loadTemplates } from '../../src/report/load-templates.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
@@ -95,7 +96,7 @@ const full = {
 
 describe.each([...templates.values()])('the file of $id', ({ id, form, sampleFacts: sample }) => {
   it.each(['draft', 'final'] as const)('is put together as the standard asks, as a %s', async (stage) => {
-    const facts = form === 'circular' ? sample : full;
+    const facts = isMonthForm(form) ? full : sample;
     const parts = openWordFile(await renderer.render(id, facts, stage));
     for (const [path, xml] of Object.entries(parts)) {
       expect(`${path}: ${checkXml(xml)}`).toBe(`${path}: `);
@@ -104,7 +105,7 @@ describe.each([...templates.values()])('the file of $id', ({ id, form, sampleFac
   });
 
   it('declares every part and every relation it uses', async () => {
-    const parts = openWordFile(await renderer.render(id, form === 'circular' ? sample : full));
+    const parts = openWordFile(await renderer.render(id, isMonthForm(form) ? full : sample));
     const types = parts['[Content_Types].xml'] ?? '';
     for (const path of Object.keys(parts).filter((each) => each !== '[Content_Types].xml')) {
       const extension = path.replace(/^.*\./, '');
