@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { judgeSecrecy } from '../bot/items/judge-secrecy.ts';
-import type { Secrecy } from '../domain/item/item-record.ts';
+import { reportMonthOf } from '../bot/report/items-of-report.ts';
+import type { ItemRecord, Secrecy } from '../domain/item/item-record.ts';
+import { describeMonth } from '../domain/period/month.ts';
 import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
@@ -11,7 +14,8 @@ const zh = {
   done: (number: string, verdict: string) => `${number} 保密审查：${verdict}。`,
   leaves: '不再编入报告，只留在内部记录里。',
   enters: '审核通过后编入报告。',
-  compiled: (month: string, version: number) => `${month} 报告第 ${version} 版已经生成，请重新汇总。`,
+  compiled: (month: string, version: number) => `${month}报告第 ${version} 版已经生成，请重新汇总。`,
+  printed: (month: string) => `${month}报告已定稿，其中有这条，请发送 /更正 ${month}。`,
   same: (number: string, verdict: string) => `${number} 已经是“${verdict}”，没有变化。`,
   reason: '请写明原因，例如：/保密 #12 不宜公开 涉及尚未公开的数据',
 };
@@ -24,6 +28,7 @@ const en: typeof zh = {
   enters: 'It enters the report once it is approved.',
   compiled: (month, version) =>
     `Version ${version} of the report of ${month} exists already; compile it anew.`,
+  printed: (month) => ` The final report of ${month} prints it: send /amend ${month}.`,
   same: (number, verdict) => `${number} is "${verdict}" already; nothing was changed.`,
   reason: 'Give a reason, for example: /secrecy #12 closed holds unpublished figures',
 };
@@ -63,12 +68,20 @@ export const command = defineCommand({
     const shown = texts(ctx.locale).secrecy[secrecy];
     if (item.secrecy === secrecy) return ctx.reply({ kind: 'notice', text: words.same(item.number, shown) });
     await judgeSecrecy(ctx, item, { secrecy, reason });
-    const report = await ctx.repos.reports.latest(ctx.group.id, item.month);
     const lines = [
       words.done(item.number, shown),
       secrecy === 'open' ? words.enters : words.leaves,
-      ...(report === undefined ? [] : [words.compiled(report.month, report.version)]),
+      ...(await tellOfReport(ctx, item, words)),
     ];
     await ctx.reply({ kind: 'notice', text: lines.join('') });
   },
 });
+
+/** Which report has to be made anew, where there is one: a final one can only be amended. */
+async function tellOfReport(ctx: CommandContext, item: ItemRecord, words: typeof zh): Promise<string[]> {
+  const printedIn = await ctx.repos.frozenItems.monthOf(item.id);
+  if (printedIn !== undefined) return [words.printed(describeMonth(printedIn))];
+  const report = await ctx.repos.reports.latest(ctx.group.id, await reportMonthOf(ctx, item));
+  if (report === undefined || report.frozen !== undefined) return [];
+  return [words.compiled(describeMonth(report.month), report.version)];
+}

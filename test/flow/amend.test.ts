@@ -80,8 +80,58 @@ describe('/amend', () => {
     await press('更正为', '仍要更正');
 
     const text = await lastFile();
-    expect(text).toMatch(/202610-规划科-01《开展执法巡查》\s*已列入\s*撤下/);
+    expect(text).toMatch(/202610-规划科-01\s*已列入\s*撤下/);
     expect(text).toMatch(/报送信息条数\s*1\s*0/);
+  });
+});
+
+describe('an item that must not be published', () => {
+  const heldBack = async (month: string) =>
+    (await office.bot.store.repos.reports.latest(office.chat, month))?.facts.heldBack;
+
+  it('is counted in its own month alone, before and after that is final', async () => {
+    await say('耕地科通讯员', '/报送 核对线索｜10月30日，县局核对线索。\n日期：10月30日');
+    await say('李负责', '/保密 #2 不宜公开 涉及在办案件');
+    await say('李负责', '/汇总 10月');
+    await freeze();
+    expect(await heldBack('2026-10')).toEqual({ inReview: 0, notPublic: 1 });
+
+    expect(await say('李负责', '/更正 10月')).toContain('没有不同');
+    await say('李负责', '/汇总 11月');
+    expect(await heldBack('2026-11')).toEqual({ inReview: 0, notPublic: 0 });
+    await say('李负责', '/导出 保密审查 10月');
+    expect(await lastFile()).toContain('不宜公开或需报审1条');
+  });
+
+  it('and was printed is taken out by an amendment, which does not repeat its title', async () => {
+    await freeze();
+    expect(await say('李负责', '/保密 #1 不宜公开 数据尚未公布')).toContain(
+      '2026年10月报告已定稿，其中有这条，请发送 /更正 2026年10月。',
+    );
+    expect(told().at(-1)).toContain('现为不宜公开');
+    await say('李负责', '/更正 10月');
+    await press('更正为', '仍要更正');
+
+    const text = await lastFile();
+    expect(text).toMatch(/202610-规划科-01\s*已列入\s*撤下/);
+    expect(text).not.toContain('开展执法巡查');
+    expect(await say('李负责', '/更正 10月')).toContain('没有不同');
+    await say('李负责', '/汇总 11月');
+    expect(await heldBack('2026-11')).toEqual({ inReview: 0, notPublic: 0 });
+  });
+
+  it('and came too late is counted in the first report that was made after it', async () => {
+    await freeze();
+    await say('耕地科通讯员', LATE);
+    await say('李负责', '/保密 #2 不宜公开 涉及在办案件');
+    expect(await say('李负责', '/更正 10月')).toContain('没有不同');
+    await office.moveTo('2026-12-01T10:00');
+    await say('李负责', '/汇总 11月');
+    expect(await heldBack('2026-11')).toEqual({ inReview: 0, notPublic: 1 });
+    await freeze('11月');
+    expect(await say('李负责', '/更正 11月')).toContain('没有不同');
+    await say('李负责', '/汇总 12月');
+    expect(await heldBack('2026-12')).toEqual({ inReview: 0, notPublic: 0 });
   });
 });
 

@@ -1,3 +1,4 @@
+import { isHeldBack } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import type { Card, CardBlock, ClickAnswer } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
@@ -59,7 +60,9 @@ export async function followFrozen(ctx: CommandContext, item: ItemRecord): Promi
   if (frozen.size === 0) return;
   const printedIn = await ctx.repos.frozenItems.monthOf(item.id);
   if (printedIn !== undefined) {
-    const text = words.differs(describeMonth(printedIn), nameOf(item), texts(ctx.locale).states[item.state]);
+    const { states, secrecy } = texts(ctx.locale);
+    const now = isHeldBack(item) ? secrecy[item.secrecy] : states[item.state];
+    const text = words.differs(describeMonth(printedIn), nameOf(item), now);
     return tellLead(ctx, { key: `frozen-differs:${item.id}:${ctx.today.toString()}`, text });
   }
   if (!frozen.has(item.month) || item.state === 'withdrawn' || item.state === 'merged') return;

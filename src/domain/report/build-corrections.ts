@@ -53,7 +53,8 @@ function describeChange(change: FactsChange, versions: Versions): Correction[] {
     case 'item-added':
       return [{ what: nameItem(change), from: ABSENT, to: '补充列入' }];
     case 'item-removed':
-      return [{ what: nameItem(change), from: '已列入', to: '撤下' }];
+      // By its number alone: it may have been taken out because its title must not be read.
+      return [{ what: change.number, from: '已列入', to: '撤下' }];
     case 'item-left-out':
       return [{ what: nameItem(change), from: '列入正文', to: '不列入正文' }];
     case 'item-taken-back':
@@ -65,7 +66,7 @@ function describeChange(change: FactsChange, versions: Versions): Correction[] {
     case 'adoption-added':
       return [{ what: nameAdoption(change), from: ABSENT, to: '补充列入' }];
     case 'adoption-removed':
-      return [{ what: nameAdoption(change), from: '已列入', to: '撤下' }];
+      return [{ what: `${change.number}${nameOutlet(change)}`, from: '已列入', to: '撤下' }];
     case 'adoption-changed':
       return [{ what: nameAdoption(change), from: '已列入', to: '更正版面或链接' }];
     case 'answer-changed': {
@@ -92,7 +93,11 @@ function nameItem({ number, title }: { readonly number: string; readonly title: 
 }
 
 function nameAdoption(change: Extract<FactsChange, { outlet: string }>): string {
-  return `${nameItem(change)}用稿（${cleanText(change.outlet)}）`;
+  return `${nameItem(change)}${nameOutlet(change)}`;
+}
+
+function nameOutlet({ outlet }: { readonly outlet: string }): string {
+  return `用稿（${cleanText(outlet)}）`;
 }
 
 function nameAnswer(answer: DutyAnswer | undefined): string {

@@ -150,6 +150,19 @@ export class ReportRepo {
     return new Set(rows.map(({ month }) => month));
   }
 
+  /** Final months (`YYYY-MM`), each with the data cut-off (ISO-8601 UTC) of its first final version. */
+  async finalCutOffs(groupId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#db
+      .selectFrom('reports')
+      .select(({ fn }) => ['month', fn.min('made_at').as('cut_off')])
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'report')
+      .where('frozen_at', 'is not', null)
+      .groupBy('month')
+      .execute();
+    return new Map(rows.map(({ month, cut_off }) => [month, cut_off]));
+  }
+
   /** Keeps under which hash the file lies: the draft's, or the final one's. */
   async setBlob(id: string, blob: string, stage: ReportStage): Promise<void> {
     const file = stage === 'final' ? { final_blob: blob } : { blob };
