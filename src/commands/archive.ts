@@ -95,13 +95,18 @@ async function find(ctx: CommandContext, written: readonly string[]): Promise<re
   return await listItems(ctx, found);
 }
 
-/** The last word may be a period. */
+/** Words, among which there may be a period, in up to three pieces (`2026年 9月`, `9月 至 11月`). */
 function readQuestion(
   written: readonly string[],
   { today }: Pick<CommandContext, 'today'>,
 ): { readonly terms: readonly string[]; readonly period?: Period } {
-  const period = parsePeriod(written.at(-1) ?? '', today);
-  return period === undefined ? { terms: written } : { terms: written.slice(0, -1), period };
+  for (const pieces of [3, 2, 1]) {
+    for (let at = written.length - pieces; at >= 0; at--) {
+      const period = parsePeriod(written.slice(at, at + pieces).join(''), today);
+      if (period !== undefined) return { terms: written.toSpliced(at, pieces), period };
+    }
+  }
+  return { terms: written };
 }
 
 function isWithin(day: string, { first, last }: Period): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerPrivately } from '../bot/answer-privately.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { carryOut } from '../bot/desk/carry-out.ts';
@@ -7,9 +8,7 @@ import { findOnDesk, openDesk } from '../bot/desk/open-desk.ts';
 import { overviewCard } from '../bot/desk/overview-card.ts';
 import { pressMove, pressOrder, saveItem, showDesk, showItem } from '../bot/desk/press-desk.ts';
 import { readMonth } from '../bot/report/read-month.ts';
-import { sendPrivately } from '../bot/send-privately.ts';
 import { parseItemRef } from '../domain/item/item-number.ts';
-import type { Card } from '../domain/message/card.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
 import { parseDeskOrder } from '../domain/report/desk-order.ts';
 
@@ -57,7 +56,8 @@ export const command = defineCommand({
     const card = isItem
       ? itemForm(ctx, await findOnDesk(ctx, what))
       : overviewCard(ctx, await openDesk(ctx, readMonth(ctx, what)));
-    await answerPrivately(ctx, card, words.sent);
+    // What is not decided yet is not for the whole group.
+    await answerPrivately(ctx, card, { key: 'desk', sent: words.sent });
   },
   clicks: {
     open: { roles: ['lead'], run: showDesk },
@@ -79,12 +79,4 @@ async function orderByWords(
   if (order === undefined) return ctx.misuse(words.unknown(text.trim().slice(0, REPEATED_SIGNS)));
   const { notice } = await carryOut(ctx, await findOnDesk(ctx, ref), order);
   await ctx.reply({ kind: 'notice', text: notice });
-}
-
-/** What is not decided yet is not for the whole group: there one line says where the card is. */
-async function answerPrivately(ctx: CommandContext, card: Card, sent: string): Promise<void> {
-  if (ctx.source.private) return ctx.reply(card);
-  const message = { kind: 'card', card } as const;
-  await sendPrivately(ctx, [ctx.actor.id], { key: `desk:${ctx.source.messageId}`, message });
-  await ctx.reply({ kind: 'notice', text: sent });
 }

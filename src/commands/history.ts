@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
+import { answerAboutItem } from '../bot/items/answer-about-item.ts';
 import { findReadableItem } from '../bot/items/find-item.ts';
 import { dateOf, fromStamp, timeOf } from '../kernel/clock.ts';
 import { texts } from '../kernel/text/texts.ts';
@@ -29,7 +30,7 @@ export const command = defineCommand({
     const revisions = await ctx.repos.items.revisions(item.id);
     const names = await ctx.repos.people.names(revisions.map(({ actorId }) => actorId));
     const { deeds, states, itemCard } = texts(ctx.locale);
-    await ctx.reply({
+    await answerAboutItem(ctx, item, {
       tone: 'info',
       title: words.title(item.number),
       blocks: [

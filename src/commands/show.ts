@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
+import { answerAboutItem } from '../bot/items/answer-about-item.ts';
 import { findReadableItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 
@@ -16,6 +17,6 @@ export const command = defineCommand({
   examples: ['#12', '202611-规划科-03'],
   async run(ctx, { ref }) {
     const item = await findReadableItem(ctx, ref);
-    await ctx.reply(await itemCard(ctx, item));
+    await answerAboutItem(ctx, item, await itemCard(ctx, item));
   },
 });

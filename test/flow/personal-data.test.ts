@@ -41,9 +41,13 @@ function dump(): string {
 const factsOf = async (version: number) =>
   (await office.bot.store.repos.reports.version(office.chat, MONTH, version))?.facts;
 
+const inPrivate = (title: string) =>
+  office.sandbox.awaitMessage(office.privately(ADMIN), ({ text }) => text.includes(title));
+
 describe('what is held about a person', () => {
-  it('is shown to an admin by kind', async () => {
-    const shown = await office.ask(ADMIN, `/审计 个人 @${GONE}`);
+  it('is shown to an admin by kind, not to the group', async () => {
+    expect(await office.ask(ADMIN, `/审计 个人 @${GONE}`)).toContain('已私信给您');
+    const { text: shown } = await inPrivate('本群保存的个人信息');
     expect(shown).toContain(`平台编号：${idOf()}`);
     expect(shown).toContain('角色：初审人');
     expect(shown).toContain('报送的信息 1 条');
@@ -91,7 +95,8 @@ describe('a person who is made anonymous', () => {
     office.sandbox.leave(office.chat, id);
     await office.settled();
 
-    const asked = await office.askForMessage(ADMIN, `/审计 匿名 ${GONE}`);
+    expect(await office.ask(ADMIN, `/审计 匿名 ${GONE}`)).toContain('已私信给您');
+    const asked = await inPrivate('作匿名处理');
     expect(asked.text).toContain('不能撤销');
     const pressed = await office.sandbox.click(office.person(ADMIN), asked.id, '确认匿名');
     await office.settled();

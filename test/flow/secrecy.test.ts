@@ -48,7 +48,7 @@ describe('/secrecy', () => {
     const answer = await office.ask('李负责', '/保密 1 可公开');
     await office.ask('李负责', '/汇总 11月');
 
-    expect(answer).toContain('2026-11 报告第 1 版已经生成，请重新汇总');
+    expect(answer).toContain('2026年11月报告第 1 版已经生成，请重新汇总');
     expect((await facts())?.items).toHaveLength(2);
     expect(await office.ask('李负责', '/历史 #1')).toMatch(
       /2\. .* 李负责 保密审查 → 已通过：需报审（请保密办审核）[\s\S]*3\. .* 李负责 保密审查 → 已通过：可公开/,
@@ -63,6 +63,20 @@ describe('/secrecy', () => {
     expect(await kept(1)).toMatchObject({ state: 'submitted', approvals: 0, secrecy: 'closed', revision: 2 });
     expect(await office.ask('李负责', '/通过 #1')).toContain('已通过');
     expect(await office.ask('李负责', '/查看 #1')).toContain('不宜公开');
+  });
+
+  it('keeps the words of an item out of the group, whoever asks for them there', async () => {
+    await start();
+    await office.ask('李负责', '/保密 #1 不宜公开 涉及在办案件');
+
+    expect(await office.ask('李负责', '/查看 #1')).toBe('#1 不宜公开，已私信给您。');
+    expect(await office.ask('规划科通讯员', '/历史 #1')).toBe('#1 不宜公开，已私信给您。');
+
+    const chat = office.privately('李负责');
+    const card = await office.sandbox.awaitMessage(chat, ({ text }) => text.includes('城西片区'));
+    expect(card.text).toContain('不宜公开');
+    expect(await office.ask('李负责', '/查看 #1', chat)).toContain('城西片区');
+    expect(await office.ask('李负责', '/查看 #2')).toContain('河东社区');
   });
 
   it('asks for a reason, for a verdict and for an open item', async () => {

@@ -3,6 +3,7 @@ import { isAnonymous } from '../../domain/people/anonymous.ts';
 import type { Person } from '../../domain/people/role.ts';
 import { toStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
+import { answerPrivately } from '../answer-privately.ts';
 import type { CommandContext } from '../context.ts';
 import { countHeld } from './find-held.ts';
 import { HELD_WORDS } from './held-words.ts';
@@ -23,7 +24,7 @@ export async function askToAnonymize(ctx: CommandContext, person: Person): Promi
       : []),
     ...(here ? [words.stillHere] : []),
   ];
-  await ctx.reply({
+  const card: Card = {
     tone: 'danger',
     title: words.ask(person.name),
     blocks: [
@@ -42,7 +43,8 @@ export async function askToAnonymize(ctx: CommandContext, person: Person): Promi
         ],
       },
     ],
-  });
+  };
+  await answerPrivately(ctx, card, { key: 'ask-anonymize', sent: words.inPrivate });
 }
 
 /** Ends the person's posts and puts a pseudonym in their place. */

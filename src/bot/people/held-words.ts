@@ -12,6 +12,7 @@ export interface HeldWords {
   readonly how: string;
   readonly file: (name: string) => string;
   readonly columns: readonly [string, string];
+  readonly inPrivate: string;
   readonly sent: (name: string) => string;
   readonly unknown: (name: string) => string;
   readonly several: (name: string) => string;
@@ -62,6 +63,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     how: '导出：/审计 导出 @本人；匿名：/审计 匿名 @本人。已离群的写姓名。',
     file: (name) => `${name}个人信息.xlsx`,
     columns: ['类别', '内容'],
+    inPrivate: '已私信给您，个人信息不在群里显示。',
     sent: (name) => `“${name}”的个人信息已整理成文件，私信发给您，请妥善保管。`,
     unknown: (name) => `本群没有叫“${name}”的人。请 @ 本人，已离群的写全名。`,
     several: (name) => `本群有几个人叫“${name}”，请 @ 本人。`,
@@ -110,6 +112,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     how: 'A file: /audit export @person; anonymous: /audit anonymize @person. Of who has left, write the name.',
     file: (name) => `What is held about ${name}.xlsx`,
     columns: ['kind', 'content'],
+    inPrivate: 'You have it in our private chat: it is about a person.',
     sent: (name) => `What is held about ${name} is on its way to you in private. Please keep it safe.`,
     unknown: (name) =>
       `Nobody here is called "${name}". Mention the person, or write the whole name of who has left.`,

@@ -122,6 +122,7 @@ export const en = {
     pitched: 'Pitched to',
     leftOut: 'left out of the text; it counts',
     report: 'Report',
+    inPrivate: (serial, verdict) => `#${serial}: ${verdict}. You have it in our private chat.`,
     wording: (title, body) => `In the report: "${title}"\n${body}`,
     pitchedTo: (outlet: string, printed: boolean): string =>
       `${outlet} (${printed ? 'printed' : 'not known'})`,

@@ -138,6 +138,7 @@ export const zhCn = {
     pitched: '投稿',
     leftOut: '不入稿（仍计入报送条数）',
     report: '报告',
+    inPrivate: (serial: number, verdict: string): string => `#${serial} ${verdict}，已私信给您。`,
     wording: (title: string, body: string): string => `报告里写作：《${title}》\n${body}`,
     pitchedTo: (outlet: string, printed: boolean): string =>
       `${outlet}（${printed ? '已采用' : '未登记采用'}）`,
