@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { isAnonymous } from '../domain/people/anonymous.ts';
@@ -27,6 +27,8 @@ const LEASE_SECONDS = 120;
  * draft itself that the platform chokes on, and one of them must not silence a chat for a day.
  */
 const ORDERED_TRIES = 8;
+
+type Change = Record<string, string | null | RawBuilder<string>>;
 
 /**
  * Drafts leave in order within a lane (a chat or a person); lanes do not wait for each other. What records what became
@@ -158,11 +160,17 @@ export class Outbox {
     });
   }
 
-  async retry(claim: Claim, afterMs: number, error: string): Promise<void> {
-    await this.#settle(claim, {
-      state: 'ready',
+  /** Goes out later, unless it was taken back while it was on its way: then it is dropped. */
+  async retry(
+    draft: Pick<Draft, 'id' | 'attempt' | 'message'>,
+    afterMs: number,
+    error: string,
+  ): Promise<void> {
+    await this.#settle(draft, {
+      state: sql<string>`case when taken_back is null then 'ready' else 'dropped' end`,
       run_after: toStamp(this.#clock.now().add({ milliseconds: afterMs })),
-      error,
+      error: sql<string>`coalesce(taken_back, ${error})`,
+      message: sql<string>`case when taken_back is null then message else ${kindAlone(draft)} end`,
     });
   }
 
@@ -170,14 +178,14 @@ export class Outbox {
     await this.#settle(claim, { state: 'dead', error });
   }
 
-  /** Drafts whose key begins so, that are neither out nor in flight. */
+  /** Drafts whose key begins so, that are not out yet; some may be on their way. */
   async waiting(prefix: string): Promise<readonly Draft[]> {
     const rows = await this.#db
       .selectFrom('outbox')
       .selectAll()
       .where('key', '>=', prefix)
       .where('key', '<', `${prefix}\uffff`)
-      .where('state', '=', 'ready')
+      .where('state', 'in', ['ready', 'leased'])
       .execute();
     return rows.map(toDraft);
   }
@@ -225,9 +233,20 @@ export class Outbox {
     await this.#changeWaiting(id, { run_after: toStamp(window.from), not_after: toStamp(window.to) });
   }
 
-  /** Drops a draft that waits, unless it is on its way by now. */
+  /** Drops a draft that is not out yet. One that is on its way may arrive, and is not tried again. */
   async takeBack(draft: Pick<Draft, 'id' | 'message'>, reason: string): Promise<void> {
-    await this.#changeWaiting(draft.id, { state: 'dropped', error: reason, message: kindAlone(draft) });
+    await this.#db
+      .updateTable('outbox')
+      .set({
+        // In one statement: it may leave, or come back, between two.
+        state: sql<string>`case state when 'ready' then 'dropped' else state end`,
+        message: sql<string>`case state when 'ready' then ${kindAlone(draft)} else message end`,
+        error: reason,
+        taken_back: reason,
+      })
+      .where('id', '=', draft.id)
+      .where('state', 'in', ['ready', 'leased'])
+      .execute();
   }
 
   /** The draft in hand is not sent any more, and nobody misses it but those who are told. What people wrote does not stay. */
@@ -327,7 +346,7 @@ export class Outbox {
     return toStamp(this.#clock.now().add({ seconds: LEASE_SECONDS }));
   }
 
-  async #settle(claim: Claim, change: Record<string, string | null>): Promise<void> {
+  async #settle(claim: Claim, change: Change): Promise<void> {
     await this.#change(claim, { ...change, lease_until: null });
   }
 
@@ -340,7 +359,7 @@ export class Outbox {
       .execute();
   }
 
-  async #change(claim: Claim, change: Record<string, string | null>): Promise<void> {
+  async #change(claim: Claim, change: Change): Promise<void> {
     const result = await this.#db
       .updateTable('outbox')
       .set(change)

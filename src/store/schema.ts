@@ -167,6 +167,7 @@ export interface Schema {
     not_after: string | null;
     useful_until: string | null;
     redraws: string | null;
+    taken_back: string | null;
     trace: string | null;
     lease_until: string | null;
     attempts: number;

@@ -195,6 +195,42 @@ describe('a draft with an end to its time', () => {
   });
 });
 
+describe('a draft that nobody needs any more', () => {
+  async function takeBackInFlight() {
+    const opened = await openOutbox();
+    const { outbox, plan } = opened;
+    await plan('a', 'reminder');
+    const inFlight = held(await outbox.claim());
+    const [found] = await outbox.waiting('remind');
+    await outbox.takeBack(held(found), 'answered meanwhile');
+    expect(await outbox.find('reminder')).toEqual({ state: 'leased' });
+    return { ...opened, inFlight };
+  }
+
+  it('is not tried again when it was on its way and did not arrive', async () => {
+    const { outbox, inFlight, clock, rows } = await takeBackInFlight();
+    await outbox.retry(inFlight, 1000, 'http-503');
+    clock.advance(3600);
+    expect(await outbox.claim()).toBeUndefined();
+    expect(await rows('select state, message, error from outbox')).toEqual([
+      { state: 'dropped', message: '{"kind":"notice"}', error: 'answered meanwhile' },
+    ]);
+  });
+
+  it('counts as sent when it arrived all the same', async () => {
+    const { outbox, inFlight } = await takeBackInFlight();
+    await outbox.sent(inFlight, 'om_1');
+    expect(await outbox.find('reminder')).toEqual({ state: 'sent', messageId: 'om_1' });
+  });
+
+  it('is looked for under its uuid when who had it in hand is gone: it may be out', async () => {
+    const { inFlight, clock, reopen } = await takeBackInFlight();
+    clock.advance(121);
+    const again = await (await reopen()).outbox.claim();
+    expect(again).toMatchObject({ id: inFlight.id, attempt: 2, message: inFlight.message });
+  });
+});
+
 describe('what is remembered of a draft', () => {
   it('keeps the first try and the uploaded file through retries and a crash', async () => {
     const { outbox, chat, clock, reopen } = await openOutbox();

@@ -21,6 +21,7 @@ import * as desk from './0019-desk.ts';
 import * as trace from './0020-trace.ts';
 import * as oneInHand from './0021-one-in-hand.ts';
 import * as replicas from './0022-replicas.ts';
+import * as takenBack from './0023-taken-back.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-trace': { up: trace.up },
   '0021-one-in-hand': { up: oneInHand.up },
   '0022-replicas': { up: replicas.up },
+  '0023-taken-back': { up: takenBack.up },
 };
