@@ -5,6 +5,7 @@ import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { ClaimLost } from '../store/claim.ts';
 import type { Draft } from '../store/draft.ts';
+import { isPassing } from '../store/passing-error.ts';
 import type { Meter } from './metrics/create-meter.ts';
 import type { Pacer } from './pacer.ts';
 import { plainCard } from './plain-card.ts';
@@ -226,8 +227,9 @@ async function settleFailure(
 const TRIES_AFTER_BUG = 5;
 
 function isWorthRetrying(draft: Draft, error: unknown, clock: Clock): boolean {
-  if (!(error instanceof RemoteError)) return draft.attempt < TRIES_AFTER_BUG;
-  if (error.kind !== 'transient') return false;
+  // The database's trouble is none of the draft's, which may even be out already.
+  const mayPass = error instanceof RemoteError ? error.kind === 'transient' : isPassing(error);
+  if (!mayPass) return !(error instanceof RemoteError) && draft.attempt < TRIES_AFTER_BUG;
   const giveUp = fromStamp(draft.firstTryAt).add({ hours: GIVE_UP_HOURS });
   return clock.now().epochMilliseconds < giveUp.epochMilliseconds;
 }

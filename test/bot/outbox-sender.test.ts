@@ -57,6 +57,18 @@ describe('a send that fails in passing', () => {
     expect(texts()).toEqual(['receipt', 'receipt', 'card']);
   });
 
+  it('is tried on when it is the database that fails, however often it was tried before', async () => {
+    const { plan, pass, sendErrors, outbox, lead, texts } = await openSender();
+    await lead('ou_lead');
+    const locked = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    sendErrors.push(...Array.from({ length: 5 }, () => transient()), locked);
+    await plan('receipt');
+    await pass();
+    for (let tried = 1; tried <= 6; tried += 1) await pass(60);
+    expect(await outbox.find('receipt')).toMatchObject({ state: 'sent' });
+    expect(texts()).toEqual(Array.from({ length: 7 }, () => 'receipt'));
+  });
+
   it('keeps the order of its chat, and holds up no other', async () => {
     const { plan, pass, sendErrors, texts } = await openSender();
     sendErrors.push(transient());
