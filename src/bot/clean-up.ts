@@ -43,9 +43,9 @@ async function forgetFiles({ store, retention, removeBlob }: CleanUpDeps, now: I
   const { withdrawnFiles } = retention ?? USUAL_RETENTION;
   if (withdrawnFiles === 0 || removeBlob === undefined) return 0;
   const files = await store.repos.retention.oldFiles(daysBefore(now, withdrawnFiles));
-  for (const { id, blob, shared } of files) {
-    if (!shared) await removeBlob(blob);
-    await store.repos.retention.forgetFile(id);
+  for (const file of files) {
+    if (!(await store.repos.retention.isShared(file))) await removeBlob(file.blob);
+    await store.repos.retention.forgetFile(file.id);
   }
   return files.length;
 }

@@ -43,3 +43,12 @@ it('files of a withdrawn item go after half a year, and no bytes that another it
   expect(await office.ask(WHO, '/查看 #1')).toContain('已按保存期限删除');
   expect(await office.ask(WHO, '/历史 #1')).toContain('撤回');
 });
+
+it('bytes that two items had go when both are withdrawn', async () => {
+  await submitWith(pictures.webp);
+  await submitWith(pictures.webp);
+  for (const ref of ['#3', '#4']) await office.ask(WHO, `/撤回 ${ref}`);
+  expect(isOnDisk(pictures.webp)).toBe(true);
+  await office.moveTo('2027-12-20T09:00');
+  expect(isOnDisk(pictures.webp)).toBe(false);
+});

@@ -85,6 +85,27 @@ describe('deleting what is old', () => {
   });
 });
 
+describe('the bytes of old files', () => {
+  it('go with the last of several that hold the same ones', async () => {
+    const { repos, rows } = await openTestStore();
+    const file = { itemId: 'i', groupId: GROUP, messageId: 'om', kind: 'image', name: '' } as const;
+    await repos.attachments.add([
+      { ...file, id: 'a1', fileKey: 'k1' },
+      { ...file, id: 'a2', fileKey: 'k2' },
+    ]);
+    for (const id of ['a1', 'a2'])
+      await repos.attachments.keep(id, { blob: 'hash', bytes: 1, mediaType: 'image/png' });
+    const old = { id: 'a1', blob: 'hash' };
+    expect(await repos.retention.isShared(old)).toBe(true);
+    await repos.retention.forgetFile('a1');
+    expect(await repos.retention.isShared({ ...old, id: 'a2' })).toBe(false);
+    expect(await rows('select blob from attachments order by id')).toEqual([
+      { blob: null },
+      { blob: 'hash' },
+    ]);
+  });
+});
+
 type Inbox = Awaited<ReturnType<typeof openTestStore>>['repos']['inbox'];
 
 /** Messages of chats of their own, each claimed; in order. */

@@ -13,8 +13,6 @@ export interface DeletedBefore {
 export interface OldFile {
   readonly id: string;
   readonly blob: string;
-  /** Something else holds the same bytes. */
-  readonly shared: boolean;
 }
 
 /** What is done with, and which rows of it: their time has to lie before the stamp. Nothing that is open or given up. */
@@ -63,15 +61,21 @@ export class RetentionRepo {
 
   /** Files of items that were withdrawn before the stamp (ISO-8601 UTC) and not touched since. */
   async oldFiles(before: string): Promise<readonly OldFile[]> {
-    const { rows } = await sql<{ id: string; blob: string; users: number }>`
-      select a.id, a.blob,
-        (select count(*) from attachments b where b.blob = a.blob and b.id <> a.id)
-          + (select count(*) from reports r where r.blob = a.blob or r.final_blob = a.blob) as users
-      from attachments a join items i on i.id = a.item_id
+    const { rows } = await sql<OldFile>`
+      select a.id, a.blob from attachments a join items i on i.id = a.item_id
       where i.state = 'withdrawn' and a.blob is not null
         and not exists (select 1 from item_revisions v where v.item_id = i.id and v.at >= ${before})
       order by a.id limit ${CHUNK}`.execute(this.#db);
-    return rows.map(({ id, blob, users }) => ({ id, blob, shared: Number(users) > 0 }));
+    return rows;
+  }
+
+  /** Whether something else holds the same bytes. Of several old files the last one has them for itself. */
+  async isShared({ id, blob }: OldFile): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from attachments where blob = ${blob} and id <> ${id}
+      union all select 1 from reports where blob = ${blob} or final_blob = ${blob}
+      limit 1`.execute(this.#db);
+    return rows.length > 0;
   }
 
   /** The bytes are gone; that there was a file, and what it was called, stays. */
