@@ -100,7 +100,9 @@ export async function openStore(options: StoreOptions) {
     await database.close();
     throw reason;
   }
-  const intake = watchIntake(database.storeEvents);
+  const intake = watchIntake(database.storeEvents, () =>
+    database.transact((trx) => bindRepos(trx, shared).inbox.tryOut()),
+  );
   const shared: Shared = {
     clock: options.clock,
     readSettings: createReadSettings(options.defaults),
@@ -120,8 +122,8 @@ export async function openStore(options: StoreOptions) {
      */
     transaction: <T>(work: (repos: Repos) => Promise<T>, trace?: string): Promise<T> =>
       database.transact((trx) => work(bindRepos(trx, shared, trace))),
-    /** Up to date, and the last event that came in could be stored: the disk may be full while reading still works. */
-    ready: async () => intake.works() && (await isMigrated(db)),
+    /** Up to date, and events can be stored: the disk may be full while reading still works. */
+    ready: async () => (await intake.works()) && (await isMigrated(db)),
     async close() {
       takingOver?.stop();
       await database.close();
@@ -129,11 +131,20 @@ export async function openStore(options: StoreOptions) {
   };
 }
 
-/** Notes whether the last call succeeded. */
-function watchIntake(storeEvents: OpenedDatabase['storeEvents']) {
+/**
+ * Notes whether the last call succeeded. After one that did not, it is tried out whenever somebody asks: a proxy may
+ * hand no event to a bot that is not ready.
+ */
+function watchIntake(storeEvents: OpenedDatabase['storeEvents'], tryOut: () => Promise<void>) {
   let works = true;
   return {
-    works: () => works,
+    async works() {
+      works ||= await tryOut().then(
+        () => true,
+        () => false,
+      );
+      return works;
+    },
     storeEvents: async (rows: Parameters<typeof storeEvents>[0]) => {
       try {
         const isNew = await storeEvents(rows);
