@@ -18,8 +18,11 @@ const STATEMENT_MS = 30_000;
 const ANSWER_MS = 40_000;
 /** For a connection of the server's, or one that is given back. */
 const CONNECT_MS = 15_000;
-/** Nothing slow happens within a transaction. */
-const IDLE_IN_TRANSACTION_MS = 60_000;
+/**
+ * Nothing slow happens within a transaction. Of one whose process hangs the locks are gone before those who wait for
+ * them give up.
+ */
+const IDLE_IN_TRANSACTION_MS = 20_000;
 const SILENT_MS = 10_000;
 
 /** What is committed is on the server's disk, and each statement sees what was committed before it, whatever the server's own settings. */

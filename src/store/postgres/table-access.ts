@@ -9,7 +9,15 @@ const CHUNK = 100;
 export function accessTables(db: Kysely<Schema>): TableAccess {
   return {
     snapshot: (work) =>
-      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (trx) => {
+          // It holds nobody up, and waits while what was copied is written and read back.
+          await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+          return work(trx);
+        }),
     read: readTable,
     counters: readCounters,
     async setCounter(on, { table, last }) {
