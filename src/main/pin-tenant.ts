@@ -21,9 +21,12 @@ export async function pinTenant(options: TenantOptions): Promise<(tenantKey: str
   return (tenantKey) => {
     if (pinned === undefined) {
       pinned = tenantKey;
-      // Lost in a crash, it is learned anew.
+      // Lost in a crash, it is learned anew. Another process on this database may have been quicker.
       records
-        .setValue(key, tenantKey)
+        .keepFirst(key, tenantKey)
+        .then((kept) => {
+          pinned = kept;
+        })
         .catch((err: unknown) => logger.warn({ err }, 'the tenant was not kept'));
     }
     return pinned === tenantKey;

@@ -22,6 +22,15 @@ describe('the tenant', () => {
     expect((await pin())('t2')).toBe(false);
   });
 
+  it('is one for all processes on a database, though each has had its own first event', async () => {
+    const { store, pin } = await open();
+    const [first, second] = [await pin(), await pin()];
+    first('t1');
+    await expect.poll(() => store.repos.records.value(`tenant:${KEYS.appId}`)).toBe('t1');
+    second('t2');
+    await expect.poll(() => [second('t1'), second('t2')]).toEqual([true, false]);
+  });
+
   it('is the one that the operator has set, whatever comes first', async () => {
     const admits = await (await open('t9')).pin();
     expect([admits('t1'), admits('t9')]).toEqual([false, true]);

@@ -145,6 +145,16 @@ export class RecordRepo {
     return row?.value;
   }
 
+  /** Keeps a value unless there is one; returns the one that is kept. Of several who try, the first decides. */
+  async keepFirst(key: string, value: string): Promise<string> {
+    await this.#db
+      .insertInto('meta')
+      .values({ key, value })
+      .onConflict((c) => c.doNothing())
+      .execute();
+    return (await this.value(key)) ?? value;
+  }
+
   async setValue(key: string, value: string): Promise<void> {
     await this.#db
       .insertInto('meta')
