@@ -170,3 +170,18 @@ describe('revisions', () => {
     expect(await items.find(GROUP, { serial: 1 })).toMatchObject({ title: '先到', revision: 2 });
   });
 });
+
+describe('a search', () => {
+  it.each([
+    ['gis平台', 'GIS平台上线'],
+    ['GIS平台', 'gis平台上线'],
+    ['ＡＢ', '代号ＡＢ'],
+    ['É', 'Éa'],
+    ['100%_!', '完成100%_!的任务'],
+  ])('for %s finds %s', async (word, title) => {
+    const { items, submit } = await openItems();
+    await submit('规划科', { title });
+    await submit('规划科', { title: '另一件' });
+    expect((await items.search(GROUP, [word])).map((item) => item.title)).toEqual([title]);
+  });
+});

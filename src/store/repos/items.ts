@@ -201,7 +201,9 @@ export class ItemRepo {
       .where('group_id', '=', groupId)
       .where('state', '=', 'approved');
     for (const word of words) {
-      const pattern = `%${word.toLowerCase().replace(/[%_!]/g, '!$&')}%`;
+      // As `lower` does on both databases: of all letters it knows the plain ones alone.
+      const folded = word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+      const pattern = `%${folded.replace(/[%_!]/g, '!$&')}%`;
       query = query.where(
         sql<boolean>`(lower(title) like ${pattern} escape '!' or lower(body) like ${pattern} escape '!')`,
       );
