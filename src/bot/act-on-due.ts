@@ -63,9 +63,10 @@ async function actInTurn(
     const group = held.find(({ id }) => id === outside.group.id) ?? outside.group;
     const ctx = await createWorkContext(repos, group, deps);
     const row = { schedule: schedule.name, groupId: ctx.group.id, due: moment.key, at: toStamp(ctx.now) };
-    const mine = await repos.records.fire({ ...row, outcome: '' });
-    const outcome = mine ? await moment.run(ctx) : 'done elsewhere';
-    if (mine) await repos.records.conclude({ ...row, outcome });
+    // Done elsewhere meanwhile: that is counted there.
+    if (!(await repos.records.fire({ ...row, outcome: '' }))) continue;
+    const outcome = await moment.run(ctx);
+    await repos.records.conclude({ ...row, outcome });
     outcomes.push({ group: ctx.group.id, due: moment.key, outcome });
   }
   return outcomes;
