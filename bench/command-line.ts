@@ -4,6 +4,7 @@ import { benchAck } from './ack/bench-ack.ts';
 import type { Bench } from './bench.ts';
 import { benchClick } from './click/bench-click.ts';
 import { benchCompile } from './compile/bench-compile.ts';
+import { benchDemo } from './demo/bench-demo.ts';
 import { asJsonLine, asTable } from './figure.ts';
 import { PEER_FOLDER } from './load/peers.ts';
 import { benchStart } from './start/bench-start.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   click: benchClick,
   start: benchStart,
   compile: benchCompile,
+  demo: benchDemo,
 };
 
 const USAGE = `npm run bench -- [${Object.keys(BENCHES).join('|')}|all] [--json] [--quick] [--peers] [--only WORDS]

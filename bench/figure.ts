@@ -1,6 +1,6 @@
 /** One measured number. On the command line with `--json` each is one line. */
 export interface Figure {
-  /** The bench it comes from: `ack`, `click`, `start`, `compile`. */
+  /** The bench it comes from: `ack`, `click`, `start`, `compile`, `demo`. */
   readonly name: string;
   /** What stood on the bench, e.g. a receiver or a size. */
   readonly of: string;

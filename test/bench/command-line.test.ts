@@ -55,6 +55,6 @@ test('compile: the file has something in it', { timeout: 60_000 }, async () => {
 test('a bench that there is not is told with the usage', async () => {
   await expect(run('nonsense')).rejects.toMatchObject({
     code: 2,
-    stdout: expect.stringContaining('ack|click|start|compile|all'),
+    stdout: expect.stringContaining('ack|click|start|compile|demo|all'),
   });
 });
