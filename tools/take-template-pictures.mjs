@@ -22,6 +22,9 @@ const MONTH = '2026-10';
 /** Pages side by side in one picture, and dots per inch. */
 const [PAGES, DPI] = [3, 60];
 
+/** How the papers are asked for that are no month report. */
+const ORDERS = { circular: '/通报 10月', 'secrecy-review': '/导出 保密审查 10月' };
+
 const FONTS = {
   方正小标宋简体: ['FandolSong', 'Noto Serif CJK SC'],
   仿宋_GB2312: ['FandolFang R', 'FandolFang', 'Noto Serif CJK SC'],
@@ -40,7 +43,7 @@ const { sandbox, group } = demo.stage;
 try {
   await play(demo.stage, demo.script.acts);
   for (const { id, name, form } of await listTemplates([])) {
-    const order = form === 'circular' ? '/通报 10月' : `/汇总 10月 ${name}`;
+    const order = ORDERS[form] ?? `/汇总 10月 ${name}`;
     picture(id, await fileAfter(() => say(order)));
   }
   picture(
