@@ -12,6 +12,7 @@ const zh = {
   summary: '查找以往报送、可以公开的信息',
   args: { words: '词语和时段' },
   nothing: '请写要找的词语，例如：/素材 耕地保护 2026年。',
+  tooMuch: (most: number, longest: number) => `词语太多或太长：最多 ${most} 个，每个不超过 ${longest} 字。`,
   none: (asked: string) => `没有找到“${asked}”。可以换个词、少写几个词，或放宽时段。`,
   title: (asked: string, count: number) => `素材“${asked}”：${count} 条`,
   line: (serial: number, title: string, departments: string, day: string) =>
@@ -28,6 +29,7 @@ const en: typeof zh = {
   summary: 'Finds items of the past that may be published',
   args: { words: 'words and period' },
   nothing: 'Say what to look for, as in: /archive farmland 2026.',
+  tooMuch: (most, longest) => `At most ${most} words of ${longest} signs each, please.`,
   none: (asked) => `Nothing found for "${asked}". Try another word, fewer words or a longer time.`,
   title: (asked, count) => `${count} items for "${asked}"`,
   line: (serial, title, departments, day) =>
@@ -52,10 +54,13 @@ export const command = defineCommand({
   roles: ['member'],
   words: { 'zh-CN': zh, en },
   shape: { list: 'words' },
-  args: z.strictObject({ words: z.array(z.string().max(LONGEST_WORD)).max(MOST_WORDS) }),
+  args: z.strictObject({ words: z.array(z.string()) }),
   examples: ['耕地保护', '图斑 核查 第三季度', '开放日 2026-09-01至2026-11-20'],
   async run(ctx, { words: written }, words) {
     if (written.length === 0) return ctx.misuse(words.nothing);
+    if (written.length > MOST_WORDS || written.some((word) => word.length > LONGEST_WORD)) {
+      return ctx.misuse(words.tooMuch(MOST_WORDS, LONGEST_WORD));
+    }
     const hits = await find(ctx, written);
     const asked = written.join(' ');
     if (hits.length === 0) return ctx.reply({ kind: 'notice', text: words.none(asked) });

@@ -3,7 +3,6 @@ import { defineCommand } from '../bot/define-command.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { mergeItem } from '../bot/items/merge-item.ts';
-import { texts } from '../kernel/text/texts.ts';
 
 const zh = {
   summary: '把一条信息并入另一条（联合信息）',
@@ -27,8 +26,7 @@ export const command = defineCommand({
   examples: ['#13 #12'],
   async run(ctx, { ref, into }) {
     const [item, target] = [await findItem(ctx, ref), await findItem(ctx, into)];
-    await mergeItem(ctx, item, target);
-    await ctx.reply({ kind: 'notice', text: texts(ctx.locale).merge.done(item.number, target.number) });
+    await ctx.reply({ kind: 'notice', text: await mergeItem(ctx, item, target) });
   },
   clicks: {
     join: {
@@ -36,8 +34,7 @@ export const command = defineCommand({
       async run(ctx, data) {
         const item = await findItem(ctx, data.item ?? '');
         const target = await findItem(ctx, data.into ?? '');
-        await mergeItem(ctx, item, target);
-        const notice = texts(ctx.locale).merge.done(item.number, target.number);
+        const notice = await mergeItem(ctx, item, target);
         return { tone: 'success', notice, card: await itemCard(ctx, target, notice) };
       },
     },

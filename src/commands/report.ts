@@ -15,6 +15,7 @@ const zh = {
   title: (span: string) => `${span}报告各版`,
   none: (span: string) => `${span}还没有汇总过报告。`,
   unknown: (text: string) => `没看懂“${text}”，请写成 10月 或 2026年。`,
+  noMonth: '请写明月份，如 /报告 看 10月。',
   noVersion: (month: string, version: string) => `${month}报告没有“${version}”。发送 /报告 查看各版。`,
   draft: '初稿',
   final: '定稿',
@@ -38,6 +39,7 @@ const en: typeof zh = {
   title: (span) => `Reports of ${span}`,
   none: (span) => `No report of ${span} has been compiled.`,
   unknown: (text) => `"${text}" is neither a month nor a year.`,
+  noMonth: 'Which month? For example: /report view 2026-10.',
   noVersion: (month, version) => `The report of ${month} has no "${version}". /report lists its versions.`,
   draft: 'draft',
   final: 'final',
@@ -76,7 +78,10 @@ export const command = defineCommand({
   }),
   examples: ['', '10月', '2026年', '发送 2026-10 v2', '发送 10月 pdf', '看 10月'],
   run: (ctx, { action, ...written }, words) =>
-    action === 'list' ? list(ctx, written.span, words) : sendAgain(ctx, { action, ...written }, words),
+    // `/报告 10月 v2` asks for a version as well.
+    action === 'list' && written.version === undefined
+      ? list(ctx, written.span, words)
+      : sendAgain(ctx, { ...written, action: action === 'list' ? 'get' : action }, words),
   clicks: {
     pdf: {
       roles: ['lead', 'chief'],
@@ -148,14 +153,18 @@ interface Asked {
 
 /** The very file that went out then: a version's bytes are kept. Without a version: the latest. */
 async function sendAgain(ctx: CommandContext, written: Asked, words: typeof zh): Promise<void> {
-  const month = parseMonth(written.span ?? '', ctx.today);
-  if (month === undefined) return ctx.misuse(words.unknown(written.span ?? ''));
+  if (written.span === undefined) return ctx.misuse(words.noMonth);
+  const month = parseMonth(written.span, ctx.today);
+  if (month === undefined) return ctx.misuse(words.unknown(written.span));
   const versions = await describeVersions(ctx, [month]);
   if (versions.length === 0) return ctx.misuse(words.none(describeMonth(month)));
   const named = [written.version, written.form].filter((word) => word !== undefined);
   const [which, ...more] = named.filter((word) => !isPdf(word));
   const wanted = more.length > 0 ? undefined : readVersion(which);
-  const found = wanted === 'latest' ? versions[0] : versions.find(({ version }) => version === wanted);
+  const found = versions.find(
+    ({ version, mark }) =>
+      wanted === 'latest' || (wanted === 'final' ? mark !== 'draft' : version === wanted),
+  );
   if (found === undefined) return ctx.misuse(words.noVersion(describeMonth(month), named.join(' ')));
   const version = { reportId: found.reportId, isFinal: found.mark !== 'draft' };
   if (written.action === 'view') return showText(ctx, version, words);
@@ -193,9 +202,10 @@ function isPdf(word: string): boolean {
   return word.normalize('NFKC').toLowerCase() === 'pdf';
 }
 
-/** `v2`, `2`, `第2版`, `第 2 版` as one word. */
-function readVersion(written: string | undefined): number | 'latest' | undefined {
-  if (written === undefined) return 'latest';
+/** `v2`, `2`, `第2版`, `第 2 版` as one word; `最新`, `定稿`. */
+function readVersion(written: string | undefined): number | 'latest' | 'final' | undefined {
+  if (written === undefined || written === '最新' || written === 'latest') return 'latest';
+  if (written === '定稿' || written === 'final') return 'final';
   const digits = /^(?:v|第)?(\d{1,6})版?$/i.exec(written.normalize('NFKC').trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

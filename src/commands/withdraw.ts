@@ -81,6 +81,8 @@ function refuseStrangers(ctx: CommandContext, item: ItemRecord): void {
   if (!isOwnItem(ctx, item)) throw new UserError('item.not-yours', { ref: item.number });
   if (item.approvals > 0) {
     const { states } = texts(ctx.locale);
-    throw new UserError('item.state', { ref: item.number, state: states[item.state] });
+    const isClosed = item.state === 'withdrawn' || item.state === 'merged';
+    const code = isClosed ? 'item.state' : 'item.reviewed';
+    throw new UserError(code, { ref: item.number, state: states[item.state] });
   }
 }

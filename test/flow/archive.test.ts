@@ -33,6 +33,8 @@ describe('the archive', () => {
     ['/素材 1_0', '没有找到'],
     ['/素材 未公开', '没有找到“未公开”'],
     ['/素材', '请写要找的词语'],
+    ['/素材 a b c d e f g h i', '最多 8 个'],
+    [`/素材 ${'长'.repeat(41)}`, '每个不超过 40 字'],
   ])('%s → %s', async (typed, answer) => {
     expect(await office.ask('耕地科通讯员', typed)).toContain(answer);
   });

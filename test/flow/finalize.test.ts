@@ -131,6 +131,8 @@ describe('/report', () => {
     await say('李负责', '/报告 发送 2026-10 v1');
     await say('李负责', '/报告 发送 10月 第2版');
     await say('李负责', '/报告 发送 10月');
+    await say('李负责', '/报告 10月 定稿');
+    await say('李负责', '/报告 10月 v1');
 
     expect(list).toMatch(
       /2026年10月第 2 版（定稿）：2026-11-02 10:0\d 李负责汇总，数据截至此时；2026-11-02 10:0\d 李负责定稿/,
@@ -138,8 +140,9 @@ describe('/report', () => {
     expect(list).toMatch(/2026年10月第 1 版（初稿）/);
     expect(await say('李负责', '/报告')).toContain('2026年10月第 1 版');
     const [first, , final, ...again] = files();
-    expect(again.map(hash)).toEqual([first, final, final].map(hash));
+    expect(again.map(hash)).toEqual([first, final, final, final, first].map(hash));
     expect(await say('李负责', '/报告 发送 10月 v7')).toContain('没有“v7”');
+    expect(await say('李负责', '/报告 正文')).toContain('请写明月份');
   });
 
   it('gives a long year as a sheet', async () => {

@@ -3,7 +3,6 @@ import { printedText, writeWording } from '../../domain/item/wording.ts';
 import { type Direction, moveItem } from '../../domain/report/arrange-items.ts';
 import type { DeskOrder } from '../../domain/report/desk-order.ts';
 import { toStamp } from '../../kernel/clock.ts';
-import { texts } from '../../kernel/text/texts.ts';
 import type { ItemChange } from '../../store/repos/items.ts';
 import type { CommandContext } from '../context.ts';
 import { editItem, previewEdit } from '../items/edit-item.ts';
@@ -95,8 +94,7 @@ async function useOwnText(ctx: CommandContext, on: OnDesk): Promise<DeskOutcome>
 
 async function merge(ctx: CommandContext, { item }: OnDesk, into: string): Promise<DeskOutcome> {
   const target = await findItem(ctx, into);
-  await mergeItem(ctx, item, target);
-  return done(texts(ctx.locale).merge.done(item.number, target.number));
+  return done(await mergeItem(ctx, item, target));
 }
 
 async function revise(

@@ -60,7 +60,7 @@ export const DESK_WORDS: Words<DeskWords> = {
     leftOut: '不入稿',
     inReview: '待审或退回',
     count: (n) => `${n} 条`,
-    none: '还没有可以入稿的信息。审核通过并可公开的，会出现在这里。',
+    none: '还没有可以入稿的信息。审核通过并可公开的，会出现在这里。编排其他月份请写明，如 /编辑 10月。',
     open: (group, printed) => `${group}（${printed}）`,
     how: (month) => `点栏目逐条编排，改好后发送 /汇总 ${month}。不入稿的仍计入报送条数。`,
     group: (group, printed) => `${group}：入稿 ${printed} 条`,
@@ -114,7 +114,7 @@ export const DESK_WORDS: Words<DeskWords> = {
     leftOut: 'Left out',
     inReview: 'In review or returned',
     count: (n) => String(n),
-    none: 'Nothing to print yet. What is approved and fit to be published will be here.',
+    none: 'Nothing to print yet. What is approved and fit to be published will be here. Name another month to arrange it.',
     open: (group, printed) => `${group} (${printed})`,
     how: (month) =>
       `Press a section to arrange it, then send /compile ${month}. What is left out still counts.`,

@@ -21,7 +21,7 @@ const WORDS: Words<ExportWords> = {
   'zh-CN': {
     all: '宣传信息报送数据',
     file: (unit, period, what) => `${unit}${period}${what}`,
-    made: (period, tables, counted) => `已导出${period}${tables}，计入信息 ${counted} 条，文件随后发到。`,
+    made: (period, tables, counted) => `已导出${period}${tables}，计入信息 ${counted} 条，文件随后发来。`,
     left: (count) => `不宜公开或需报审的 ${count} 条未列入群里的明细；要内部清单，请私信我发送同样的命令。`,
     internal: (count) => `明细含不宜公开或需报审的 ${count} 条，仅供内部使用，请勿转发。`,
     toSign: '签署栏留空，请有关人员签名。',

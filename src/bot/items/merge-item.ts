@@ -9,10 +9,10 @@ import { followFrozen } from '../report/late-items.ts';
 /**
  * Makes `item` one with `into`: its department becomes a co-owner there and has answered the week of its own copy; the
  * copy itself counts no longer, and what outlets printed of it counts for `into`. Throws UserError when either is closed
- * already.
+ * already. Returns what to say.
  */
-export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: ItemRecord): Promise<void> {
-  const { states } = texts(ctx.locale);
+export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: ItemRecord): Promise<string> {
+  const { states, merge } = texts(ctx.locale);
   const target = nextState(into, 'merge', ctx.group.settings.reviewLevels);
   if (!target.ok) throw new UserError('item.state', { ref: into.number, state: states[into.state] });
   const next = nextState(item, 'merge', ctx.group.settings.reviewLevels);
@@ -26,8 +26,9 @@ export async function mergeItem(ctx: CommandContext, item: ItemRecord, into: Ite
   await followFrozen(ctx, await ctx.repos.items.change(item, { state: next.state }, by));
   await ctx.repos.adoptions.move(item.id, into.id);
   const owners = [{ departmentId: item.departmentId, week: item.week, late: item.late }, ...inherited];
-  for (const { departmentId, week, late } of owners) {
-    if (departmentId === into.departmentId) continue;
+  const others = owners.filter(({ departmentId }) => departmentId !== into.departmentId);
+  for (const { departmentId, week, late } of others) {
     await jointItems.share({ itemId: into.id, departmentId, week, late });
   }
+  return (others.length > 0 ? merge.done : merge.doneWithin)(item.number, into.number);
 }

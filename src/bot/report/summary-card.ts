@@ -68,7 +68,7 @@ const WORDS: Words<SummaryWords> = {
     leftOut: (numbers) => `不入稿 ${numbers}`,
     takenBack: (numbers) => `恢复入稿 ${numbers}`,
     moved: (n) => `${n} 条调整顺序`,
-    other: '部门应报、零报告、免报或用稿登记有变化',
+    other: '部门应报、零报告、免报、用稿登记或未入稿条数有变化',
     more: (n) => `另有 ${n} 处`,
     changedSources: (n) => `${n} 条信息的原消息后来改过或删除，本版仍按已存内容；已私信给您逐条确认。`,
     view: '看正文',
@@ -101,7 +101,7 @@ const WORDS: Words<SummaryWords> = {
     leftOut: (numbers) => `left out ${numbers}`,
     takenBack: (numbers) => `taken back ${numbers}`,
     moved: (n) => `${n} in another place`,
-    other: 'duties, nil reports, excuses or what was printed have changed',
+    other: 'duties, nil reports, excuses, what was printed or what is held back have changed',
     more: (n) => `${n} more`,
     changedSources: (n) =>
       `The messages of ${n} items were edited or deleted since; this version has them as stored. You have a card to decide.`,

@@ -41,7 +41,12 @@ const TITLED = /^([^\n｜|]*)[｜|]([\s\S]*)$/u;
  */
 export function parseDeskOrder(text: string): DeskOrder | undefined {
   const written = text.trim();
-  const alone = ALONE.get(written.normalize('NFKC').toLowerCase());
+  const alone = ALONE.get(
+    written
+      .normalize('NFKC')
+      .replace(/[。.!]+$/u, '')
+      .toLowerCase(),
+  );
   if (alone !== undefined) return alone;
   const order = WITH_TEXT.find(({ verb }) => verb.test(written));
   const rest = order && written.replace(order.verb, '').replace(/^\s*[：:]?\s*/u, '');

@@ -45,6 +45,7 @@ export const en = {
     'quoted.stranger': '{name} reports for no department. A lead may send: /for department title|text',
     'item.unknown': 'Nothing found for "{ref}". Check the number, for example #12.',
     'item.state': '"{ref}" is {state} now, so this is not possible.',
+    'item.reviewed': '"{ref}" is {state} now: only the lead can withdraw it, please ask them.',
     'item.not-yours': '"{ref}" was not sent by your department.',
     'item.not-cleared':
       '"{ref}" is "{verdict}": it cannot be pitched or registered as printed. A reviewer clears it by /secrecy {ref} open',
@@ -153,6 +154,7 @@ export const en = {
     join: 'Make it a joint item',
     keep: 'Keep both',
     done: (number, into) => `${number} went into ${into}: one item for the bureau, one for each department.`,
+    doneWithin: (number, into) => `${number} went into ${into}: one item.`,
   },
   edit: {
     formTitle: (serial: number): string => `Edit #${serial}`,

@@ -72,6 +72,7 @@ export const zhCn = {
     'quoted.stranger': '{name}还没有绑定部门，不能算作其报送。宣传负责人可以发送：/代报 部门 标题｜内容',
     'item.unknown': '没有找到“{ref}”。请核对编号，例如 #12 或 202611-规划科-03。',
     'item.state': '“{ref}”当前是“{state}”，不能这样操作。',
+    'item.reviewed': '“{ref}”当前是“{state}”，只能由宣传负责人撤回，请与负责人联系。',
     'item.not-yours': '“{ref}”不是您部门报送的，不能操作。',
     'item.not-cleared':
       '“{ref}”的保密审查是“{verdict}”，不能投稿或登记用稿。请审核人先发送：/保密 {ref} 可公开',
@@ -169,7 +170,8 @@ export const zhCn = {
     join: '合并为联合信息',
     keep: '各自保留',
     done: (number: string, into: string): string =>
-      `${number} 已并入 ${into}，作为联合信息：全局计 1 条，两个部门各计 1 条。`,
+      `${number} 已并入 ${into}，作为联合信息：全局计 1 条，各部门各计 1 条。`,
+    doneWithin: (number: string, into: string): string => `${number} 已并入 ${into}，只计 1 条。`,
   },
   edit: {
     formTitle: (serial: number): string => `修改 #${serial}`,

@@ -8,6 +8,7 @@ describe('an order at the desk', () => {
     ['置顶', { kind: 'move', direction: 'top' }],
     ['Top', { kind: 'move', direction: 'top' }],
     ['不入稿', { kind: 'omit' }],
+    ['不入稿。', { kind: 'omit' }],
     ['恢复', { kind: 'restore' }],
     ['原文', { kind: 'original' }],
     ['栏目 主题宣传', { kind: 'section', name: '主题宣传' }],
