@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../bot/define-command.ts';
+import { isHeldBack } from '../domain/item/is-printable.ts';
 import { refuseReview } from '../domain/review/reviewers.ts';
 
 const zh = {
@@ -8,6 +9,7 @@ const zh = {
   none: '现在没有等待您审核的信息。',
   title: (count: number) => `待您审核 ${count} 条`,
   line: (number: string, serial: number, title: string) => `#${serial} ${number}《${title}》`,
+  heldBack: (number: string, serial: number) => `#${serial} ${number}（不公开）`,
   how: '发送 /查看 编号 看全文；/通过 编号，或 /退回 编号 原因。',
 };
 
@@ -17,6 +19,7 @@ const en: typeof zh = {
   none: 'Nothing waits for your review.',
   title: (count) => `${count} items wait for your review`,
   line: (number, serial, title) => `#${serial} ${number} "${title}"`,
+  heldBack: (number, serial) => `#${serial} ${number} (not public)`,
   how: 'Send /show NUMBER to read one; /approve NUMBER, or /return NUMBER reason.',
 };
 
@@ -38,7 +41,14 @@ export const command = defineCommand({
       tone: 'info',
       title: words.title(waiting.length),
       blocks: [
-        { kind: 'list', items: waiting.map((item) => words.line(item.number, item.serial, item.title)) },
+        {
+          kind: 'list',
+          items: waiting.map((item) =>
+            isHeldBack(item) && !ctx.source.private
+              ? words.heldBack(item.number, item.serial)
+              : words.line(item.number, item.serial, item.title),
+          ),
+        },
         { kind: 'note', text: words.how },
       ],
     });

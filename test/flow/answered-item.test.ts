@@ -47,6 +47,16 @@ describe('a command that wants a number, as a reply', () => {
     expect(await office.ask('李负责', `/查看 ${serial}`)).toContain('已退回');
   });
 
+  it('to the card that shows an item means that item', async () => {
+    const { serial } = await submit();
+    const asked = office.sandbox.say(lead, office.chat, `/查看 ${serial}`);
+    const card = await office.sandbox.awaitMessage(office.chat, ({ parentId }) => parentId === asked);
+
+    expect(await reply(lead, office.chat, '/通过', card.id)).toContain('已通过');
+    expect(await reply(correspondent, office.chat, '/撤回', card.id)).toContain('只能由宣传负责人撤回');
+    expect(await reply(lead, office.chat, '/撤回 重复', card.id)).toContain('已撤回');
+  });
+
   it('leaves a number that is written alone', async () => {
     const [first, second] = [await submit(), await submit()];
 

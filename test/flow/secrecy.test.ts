@@ -61,6 +61,10 @@ describe('/secrecy', () => {
     await office.ask('李负责', '/保密 #1 不宜公开 涉密');
 
     expect(await kept(1)).toMatchObject({ state: 'submitted', approvals: 0, secrecy: 'closed', revision: 2 });
+    const waiting = await office.ask('李负责', '/待审');
+    expect(waiting).toContain('#1 202611-规划科-01（不公开）');
+    expect(waiting).toContain('《在河东社区开展巡查》');
+    expect(await office.ask('李负责', '/待审', office.privately('李负责'))).toContain('在城西片区');
     expect(await office.ask('李负责', '/通过 #1')).toContain('已通过');
     expect(await office.ask('李负责', '/查看 #1')).toContain('不宜公开');
   });
