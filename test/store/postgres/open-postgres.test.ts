@@ -122,3 +122,22 @@ describe('a transaction', () => {
     expect(rows).toEqual([{ level: 'read committed', commits: 'on' }]);
   });
 });
+
+/** As a full disk does. */
+const REFUSE_EVENTS = `create function refuse_events() returns trigger language plpgsql as
+    $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+  create trigger refuse_events before insert on inbox execute function refuse_events()`;
+
+it('is ready again as soon as events can be stored, without waiting for one', async () => {
+  const { url, stores } = await openReplicas(2);
+  const [store, other] = stores;
+  await runOn(url, REFUSE_EVENTS);
+  try {
+    await expect(store?.repos.inbox.append(makeMessage())).rejects.toThrow('no room');
+    expect([await store?.ready(), await other?.ready()]).toEqual([false, true]);
+  } finally {
+    await runOn(url, 'drop trigger refuse_events on inbox; drop function refuse_events');
+  }
+  expect(await Promise.all([store?.ready(), store?.ready()])).toEqual([true, true]);
+  expect(await readRows(url, 'select * from inbox')).toEqual([]);
+});
