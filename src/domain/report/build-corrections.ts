@@ -1,6 +1,7 @@
+import { dateOf, fromStamp } from '../../kernel/clock.ts';
 import { cleanText } from '../../kernel/text/clean-text.ts';
 import { narrowChange } from '../item/narrow-change.ts';
-import { describeWeek } from '../period/week.ts';
+import { describeWeek, weekDays } from '../period/week.ts';
 import { numberRows } from './build-lists.ts';
 import { compareFacts, type FactsChange, type ItemField } from './compare-facts.ts';
 import { countFacts, type MonthCount } from './count-month.ts';
@@ -49,6 +50,7 @@ interface Versions {
 }
 
 function describeChange(change: FactsChange, versions: Versions): Correction[] {
+  const { before, after } = versions;
   switch (change.kind) {
     case 'item-added':
       return [{ what: nameItem(change), from: ABSENT, to: '补充列入' }];
@@ -71,7 +73,13 @@ function describeChange(change: FactsChange, versions: Versions): Correction[] {
       return [{ what: nameAdoption(change), from: '已列入', to: '更正版面或链接' }];
     case 'answer-changed': {
       const what = `${cleanText(change.department)}${describeWeek(change.week)}报送情况`;
-      return [{ what, from: nameAnswer(change.from), to: nameAnswer(change.to) }];
+      return [
+        {
+          what,
+          from: nameAnswer(change.from, change.week, before),
+          to: nameAnswer(change.to, change.week, after),
+        },
+      ];
     }
     case 'unit-renamed':
       return [{ what: '单位名称', from: cleanText(change.from), to: cleanText(change.to) }];
@@ -100,8 +108,11 @@ function nameOutlet({ outlet }: { readonly outlet: string }): string {
   return `用稿（${cleanText(outlet)}）`;
 }
 
-function nameAnswer(answer: DutyAnswer | undefined): string {
-  return answer === undefined ? '不应报' : ANSWERS[answer];
+/** A week that was not over when a version was made is not yet told of there, which does not mean that it was not owed. */
+function nameAnswer(answer: DutyAnswer | undefined, week: string, { cutOff }: MonthFacts): string {
+  if (answer !== undefined) return ANSWERS[answer];
+  const { sunday } = weekDays(week);
+  return sunday.toString() >= dateOf(fromStamp(cutOff)).toString() ? '尚未到期' : '不应报';
 }
 
 function countHeld({ inReview, notPublic }: MonthFacts['heldBack']): string {

@@ -54,6 +54,16 @@ describe('the page of corrections', () => {
     expect(rowsOf(makeFacts({ items: [a, b] }), turned)).toEqual([['B《B》', '原次序', '调整次序']]);
   });
 
+  it.each([
+    ['2026-10-12T01:00:00.000Z', '尚未到期'],
+    ['2026-10-18T16:00:00.000Z', '不应报'],
+  ])('calls a week that is new in it by what it was at the cut-off: %s', (cutOff, was) => {
+    const week = { week: '2026-W42', answer: 'missing' } as const;
+    const before = makeFacts({ departments: [makeDepartment('a', '办公室')], cutOff });
+    const after = makeFacts({ departments: [{ ...makeDepartment('a', '办公室'), weeks: [week] }] });
+    expect(rowsOf(before, after)[0]).toEqual(['办公室10月12日—10月18日报送情况', was, '未报']);
+  });
+
   it('tells how a department answered a week', () => {
     const office = {
       ...makeDepartment('a', '办公室'),
