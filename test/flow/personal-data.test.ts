@@ -102,6 +102,7 @@ describe('a person who is made anonymous', () => {
     await office.settled();
 
     expect(pressed.toast?.content).toContain('已匿名人员-1');
+    expect(pressed.toast?.content).toContain('耕地科现在没有通讯员，请用 /通讯员 设置 指定');
     expect(dump()).not.toContain(id);
     expect(dump()).not.toContain(GONE);
     expect(await office.ask(LEAD, '/历史 #1')).toContain('已匿名人员-1');

@@ -1,3 +1,4 @@
+import { departmentName } from '../../domain/department/department.ts';
 import type { Card, ClickAnswer } from '../../domain/message/card.ts';
 import { isAnonymous } from '../../domain/people/anonymous.ts';
 import type { Person } from '../../domain/people/role.ts';
@@ -57,10 +58,11 @@ export async function anonymizePerson(ctx: CommandContext, personId: string): Pr
   const person = { id: personId, name: (await people.name(personId)) ?? '' };
   const refusal = await findRefusal(ctx, person);
   if (refusal !== undefined) return { tone: 'warning', notice: refusal };
-  await endPosts(ctx, personId);
+  const vacant = await endPosts(ctx, personId);
   const pseudonym = await personalData.anonymize(person, words.pseudonym);
   await ctx.audit('person.anonymize', { people: [pseudonym.id] });
-  const notice = words.done(pseudonym.name);
+  const { list } = texts(ctx.locale);
+  const notice = words.done(pseudonym.name) + (vacant.length > 0 ? words.vacant(list(vacant)) : '');
   return { tone: 'success', notice, card: settled(notice) };
 }
 
@@ -72,15 +74,22 @@ async function findRefusal(ctx: CommandContext, { id }: Person): Promise<string 
   return groups.some((group) => group !== ctx.group.id) ? words.elsewhere : undefined;
 }
 
-async function endPosts(ctx: CommandContext, personId: string): Promise<void> {
+/** Returns the names of departments that nobody reports for any more. */
+async function endPosts(ctx: CommandContext, personId: string): Promise<readonly string[]> {
   const { people, departments } = ctx.repos;
-  for (const { id, reporters } of await departments.list(ctx.group.id)) {
-    const holds = reporters.some((reporter) => reporter.personId === personId && reporter.to === undefined);
-    if (holds) await departments.endReporter(id, personId, ctx.today.toString());
+  const vacant: string[] = [];
+  for (const department of await departments.list(ctx.group.id)) {
+    const present = department.reporters.filter(({ to }) => to === undefined);
+    if (!present.some((reporter) => reporter.personId === personId)) continue;
+    await departments.endReporter(department.id, personId, ctx.today.toString());
+    if (present.every((reporter) => reporter.personId === personId)) {
+      vacant.push(departmentName(department, ctx.today));
+    }
   }
   for (const role of await people.roles(ctx.group.id, personId))
     await people.revoke(ctx.group.id, personId, role);
   await people.leave(ctx.group.id, [personId], toStamp(ctx.now));
+  return vacant;
 }
 
 function settled(text: string): Card {

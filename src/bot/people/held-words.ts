@@ -29,6 +29,7 @@ export interface HeldWords {
   readonly confirmText: string;
   readonly pseudonym: (nth: number) => string;
   readonly done: (pseudonym: string) => string;
+  readonly vacant: (departments: string) => string;
   readonly doneBefore: string;
 }
 
@@ -80,6 +81,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     confirmText: '处理后不能恢复，确定吗？',
     pseudonym: (nth) => `已匿名人员-${nth}`,
     done: (pseudonym) => `已作匿名处理，今后显示为“${pseudonym}”。`,
+    vacant: (departments) => `${departments}现在没有通讯员，请用 /通讯员 设置 指定。`,
     doneBefore: '已经处理过，无需再点。',
   },
   en: {
@@ -131,6 +133,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     confirmText: 'This cannot be undone. Go on?',
     pseudonym: (nth) => `Anonymous person ${nth}`,
     done: (pseudonym) => `Done: shown as "${pseudonym}" from now on.`,
+    vacant: (departments) => ` Nobody reports for ${departments} now: /reporter set names somebody.`,
     doneBefore: 'This has been done already.',
   },
 };
