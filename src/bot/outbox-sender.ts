@@ -78,6 +78,8 @@ async function redraw(draft: Draft, key: string, deps: SenderDeps): Promise<stri
   if (first?.messageId === undefined || draft.message.kind !== 'card') throw new CardNeverSent();
   const release = await deps.pacer.take(laneOf(draft.target));
   try {
+    // No uuid tells a repeat: whoever has stood still for long must not draw over what was drawn meanwhile.
+    await deps.store.repos.outbox.renew(draft);
     await deps.platform.updateCard(first.messageId, draft.message.card);
     return first.messageId;
   } finally {

@@ -94,6 +94,49 @@ describe('a card that is drawn anew', () => {
     expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 0, dropped: 1 });
   });
 
+  it('is not drawn by who stood still until somebody else had it', async () => {
+    let paced = 0;
+    const office = await openSender({
+      onPace: () => {
+        paced += 1;
+        if (paced !== 2) return;
+        office.clock.advance(121);
+        void office.outbox.recover({ expiredOnly: true });
+      },
+    });
+    const { outbox, pass, redraws } = office;
+    await planCard(outbox);
+    await pass();
+    await outbox.redraw('c', card('second'));
+    await pass();
+    await expect.poll(() => paced).toBe(3);
+    await pass();
+    expect(redraws.map(({ title }) => title)).toEqual(['second']);
+    expect(await outbox.depth()).toMatchObject({ due: 0, dead: 0, dropped: 0 });
+  });
+
+  it('is not sent at all where it was taken back while its sending failed, and nobody is told', async () => {
+    let taken: Promise<void> = Promise.resolve();
+    const office = await openSender({
+      onPace: () => {
+        taken = office.outbox
+          .waiting('c')
+          .then((found) => Promise.all(found.map((draft) => office.outbox.takeBack(draft, 'answered'))))
+          .then(() => undefined);
+      },
+    });
+    const { outbox, pass, sends, redraws, sendErrors, lead } = office;
+    await lead('ou_lead');
+    sendErrors.push(transient());
+    await planCard(outbox);
+    await outbox.redraw('c', card('nobody is missing'));
+    await pass();
+    await taken;
+    for (let minute = 0; minute < 10; minute += 1) await pass(60);
+    expect([sends.length, redraws.length]).toEqual([1, 0]);
+    expect(await outbox.depth()).toEqual({ due: 0, later: 0, dead: 0, dropped: 2 });
+  });
+
   it('is left alone where the card itself was never sent', async () => {
     const { outbox, pass, redraws, sendErrors } = await openSender();
     sendErrors.push(new RemoteError('target', '230002'));
