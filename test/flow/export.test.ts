@@ -80,6 +80,14 @@ describe('an export', () => {
     expect(text.split('\r\n')).toHaveLength(5);
   });
 
+  it('counts in 处理次数 what was done with an item, be it no change of its words', async () => {
+    const chat = office.privately('李负责');
+    await office.ask('李负责', '导出 信息明细 11月', chat);
+    const [header = '', ...rows] = await rowsOf((await nextFile(chat)).bytes);
+    expect(header.endsWith('附件数|处理次数')).toBe(true);
+    expect(rows.find((row) => row.startsWith('202611-登记科-01'))?.endsWith('|0|1')).toBe(true);
+  });
+
   it('over a range counts what happened in it, and the weeks that were due in it', async () => {
     await office.ask('李负责', '/导出 统计表 2026-10-01至2026-11-19');
     const rows = await rowsOf((await nextFile(office.chat)).bytes);
