@@ -23,6 +23,9 @@ function pack(sheet: string, parts: Record<string, string> = {}): Uint8Array {
 
 const rows = (cells: string) => `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
 
+/** What the writing library leaves out besides: signs that stand for none. */
+const UNKEPT = /\uFFFD|\p{Noncharacter_Code_Point}/gu;
+
 describe('readSheet', () => {
   it('reads back what writeTables wrote, whatever it says', async () => {
     const text = fc.oneof(
@@ -36,7 +39,7 @@ describe('readSheet', () => {
           const reading = await readSheet(await writeTables([{ name: '名单', rows: table }]));
           const read = reading.ok ? reading.rows : [];
           const cells = table.flatMap((row, y) =>
-            row.map((value, x) => [read[y]?.[x] ?? '', cleanLine(value)]),
+            row.map((value, x) => [read[y]?.[x] ?? '', cleanLine(value).replace(UNKEPT, '')]),
           );
           for (const [found, expected] of cells) expect(found).toBe(expected);
         },
