@@ -8,7 +8,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const { packDocument } = await built('pack-document');
 const { writeDocument } = await built('write-document');
 
 const LINES = 22;
@@ -19,8 +18,9 @@ const INDENT = 2;
 const folder = mkdtempSync(join(tmpdir(), 'measure-page-'));
 try {
   const text = '汉'.repeat(LINES * PAGES * CHARACTERS - INDENT);
-  const document = writeDocument([{ kind: 'p', runs: [{ text }] }], { title: '', author: '' });
-  writeFileSync(join(folder, 'page.docx'), await packDocument(document, '2026-01-01T00:00:00.000Z'));
+  const blocks = [{ kind: 'p', runs: [{ text }] }];
+  const properties = { title: '', author: '', instant: '2026-01-01T00:00:00.000Z', pictures: new Map() };
+  writeFileSync(join(folder, 'page.docx'), await writeDocument(blocks, properties));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const options = { cwd: folder, timeout: 120_000, stdio: ['ignore', 'ignore', 'inherit'] };
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', 'page.docx'], options);

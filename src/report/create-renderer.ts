@@ -8,7 +8,6 @@ import type { Block } from './markdown/block.ts';
 import { readBlocks } from './markdown/read-blocks.ts';
 import type { Facts, Template, Templates } from './template.ts';
 import { createDraftMarks, type DraftMarks } from './word/create-draft-marks.ts';
-import { packDocument } from './word/pack-document.ts';
 import { writeDocument } from './word/write-document.ts';
 import { writeCorrections } from './write-corrections.ts';
 
@@ -34,8 +33,7 @@ export function createRenderer(templates: Templates, loadPicture: LoadPicture = 
     const blocks = readBlocks(text);
     const marks = stageOf(edition) === 'draft' ? markDraft(blocks, facts) : undefined;
     const pictures = await loadPictures(blocks, loadPicture);
-    const document = writeDocument(blocks, { title, author: unit, pictures, ...(marks && { marks }) });
-    return await packDocument(document, facts.cutOff, marks?.comments);
+    return await writeDocument(blocks, { title, author: unit, instant: facts.cutOff, pictures, marks });
   };
   return {
     render,

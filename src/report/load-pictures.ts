@@ -1,6 +1,6 @@
 import type { Block } from './markdown/block.ts';
+import type { Pictures } from './word/draw-picture.ts';
 import { type Picture, readPicture } from './word/read-picture.ts';
-import type { Pictures } from './word/write-picture.ts';
 
 /** The bytes kept under a hash. May throw: a picture that is gone must not stop a report. */
 export type LoadPicture = (blob: string) => Promise<Uint8Array>;

@@ -1,10 +1,9 @@
-import { layoutDocument } from 'docx/layout';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRenderer } from '../../src/report/create-renderer.ts';
 import { loadTemplates } from '../../src/report/load-templates.ts';
 import type { Block } from '../../src/report/markdown/block.ts';
-import { writeDocument } from '../../src/report/word/write-document.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
+import { layoutBlocks } from '../support/layout-blocks.ts';
 import { checkXml } from './check-xml.ts';
 import { openWordFile, readParagraphs, styleOf } from './open-word-file.ts';
 
@@ -22,8 +21,7 @@ beforeAll(async () => {
 describe('page', () => {
   it('holds 22 lines of 28 characters', () => {
     const paragraph: Block = { kind: 'p', runs: [{ text: '汉'.repeat(26 + 28 * 49) }] };
-    const properties = { title: '', author: '' };
-    const { pages, stoppedAt } = layoutDocument(writeDocument([paragraph], properties), { guess: true });
+    const { pages, stoppedAt } = layoutBlocks([paragraph]);
     expect(stoppedAt).toBeUndefined();
     const lines = pages.map((page) =>
       page.body.flatMap((block) => ('lines' in block ? block.lines.map((line) => line.text.length) : [])),

@@ -1,4 +1,3 @@
-import { layoutDocument } from 'docx/layout';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,10 +7,10 @@ import { buildView } from '../../src/report/build-view.ts';
 import { createRenderer } from '../../src/report/create-renderer.ts';
 import { loadTemplates } from '../../src/report/load-templates.ts';
 import { readBlocks } from '../../src/report/markdown/read-blocks.ts';
-import { writeDocument } from '../../src/report/word/write-document.ts';
 import { sampleFacts as circularFacts } from '../../src/templates/circular/sample.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
 import { anyFacts, makeFacts, makeItem } from '../domain/report/make-facts.ts';
+import { layoutBlocks } from '../support/layout-blocks.ts';
 
 const templates = await loadTemplates();
 const renderer = createRenderer(templates);
@@ -48,8 +47,7 @@ describe.each([...templates.values()])('$id', ({ id, form, view, sampleFacts: fa
   it('keeps to 22 lines of 28 characters', () => {
     // Notes under tables are set smaller.
     const text = renderer.renderMarkdown(id, facts).replace(/^::: note\n[^:]*^:::$/gm, '');
-    const document = writeDocument(readBlocks(text), { title: '', author: '' });
-    const { pages, stoppedAt } = layoutDocument(document, { guess: true });
+    const { pages, stoppedAt } = layoutBlocks(readBlocks(text));
     expect(stoppedAt).toBeUndefined();
     expect(pages.length).toBeGreaterThan(1);
     for (const { body } of pages) {

@@ -1,3 +1,4 @@
+import { appendEntries, RELATIONS, TYPES } from './append-entries.ts';
 import { escapeXml } from './escape-xml.ts';
 import { INITIALS, MARKED_BY, writeMarkDate } from './mark-author.ts';
 import type { Parts } from './patch-parts.ts';
@@ -9,30 +10,25 @@ export interface Comment {
 }
 
 const PART = 'word/comments.xml';
-const TYPES = '[Content_Types].xml';
-const RELATIONS = 'word/_rels/document.xml.rels';
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const RELATION_TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
 
 /**
- * Adds the part that holds what comments say. Written by hand: the library would build some ten objects for each, and a
- * large month has thousands. No comments, no part.
+ * Adds the part that holds what comments say. No comments, no part.
  */
 export function addComments(parts: Parts, comments: readonly Comment[], instant: string): Parts {
   if (comments.length === 0) return parts;
-  const { [TYPES]: types = '', [RELATIONS]: relations = '' } = parts;
   const date = writeMarkDate(instant);
   const xml = comments.map(({ text }, id) => writeComment(text, { id, date })).join('');
-  return {
-    ...parts,
-    [PART]: `<?xml version="1.0" encoding="UTF-8"?><w:comments xmlns:w="${NAMESPACE}">${xml}</w:comments>`,
-    [TYPES]: appendTo(types, `<Override ContentType="${CONTENT_TYPE}" PartName="/${PART}"/>`),
-    [RELATIONS]: appendTo(
-      relations,
-      `<Relationship Id="rIdComments" Type="${RELATION_TYPE}" Target="comments.xml"/>`,
-    ),
-  };
+  const part = `<?xml version="1.0" encoding="UTF-8"?><w:comments xmlns:w="${NAMESPACE}">${xml}</w:comments>`;
+  const declared = appendEntries(parts, TYPES, [
+    `<Override ContentType="${CONTENT_TYPE}" PartName="/${PART}"/>`,
+  ]);
+  const related = appendEntries(declared, RELATIONS, [
+    `<Relationship Id="rIdComments" Type="${RELATION_TYPE}" Target="comments.xml"/>`,
+  ]);
+  return { ...related, [PART]: part };
 }
 
 function writeComment(text: string, { id, date }: { readonly id: number; readonly date: string }): string {
@@ -43,9 +39,4 @@ function writeComment(text: string, { id, date }: { readonly id: number; readonl
     `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>` +
     '</w:p></w:comment>'
   );
-}
-
-/** Before the end of the part's only list. */
-function appendTo(xml: string, entry: string): string {
-  return xml.replace(/<\/\w+>$/, (end) => `${entry}${end}`);
 }

@@ -1,4 +1,3 @@
-import { CommentRangeEnd, CommentRangeStart, CommentReference, type ParagraphChild, TextRun } from 'docx';
 import { suggestPunctuation } from '../../domain/punctuation/suggest-punctuation.ts';
 import { cutText, type TextPiece } from '../../domain/punctuation/text-edit.ts';
 import type { Block, Run } from '../markdown/block.ts';
@@ -18,8 +17,8 @@ export interface ChangeMark {
 export interface DraftMarks {
   /** In the order of the document, numbered from 0. */
   readonly comments: readonly Comment[];
-  /** What is written of a run, with the ends of a comment where its item's words begin or end. */
-  enclose(run: Run, written: ParagraphChild[]): ParagraphChild[];
+  /** A run as XML, with the ends of a comment where its item's words begin or end. */
+  enclose(run: Run, written: string): string;
   /** A run's text, cut where its punctuation should be another. Nothing is suggested in the program's own words. */
   cut(run: Run): readonly TextPiece[];
   /** To be asked once for each change, in the order of the document. */
@@ -49,11 +48,8 @@ export function createDraftMarks(
     enclose(run, written) {
       const opened = opens.get(run);
       const closed = closes.get(run);
-      return [
-        ...(opened === undefined ? [] : [new CommentRangeStart(opened)]),
-        ...written,
-        ...(closed === undefined ? [] : closeComment(closed)),
-      ];
+      const start = opened === undefined ? '' : `<w:commentRangeStart w:id="${opened}"/>`;
+      return `${start}${written}${closed === undefined ? '' : closeComment(closed)}`;
     },
     cut: ({ text, source }) => (source === undefined ? [{ text }] : cutText(text, suggestPunctuation(text))),
     markChange() {
@@ -63,9 +59,7 @@ export function createDraftMarks(
   };
 }
 
-function closeComment(id: number): ParagraphChild[] {
-  return [
-    new CommentRangeEnd(id),
-    new TextRun({ style: COMMENT_STYLE.mark, children: [new CommentReference(id)] }),
-  ];
+function closeComment(id: number): string {
+  const mark = `<w:rPr><w:rStyle w:val="${COMMENT_STYLE.mark}"/></w:rPr><w:commentReference w:id="${id}"/>`;
+  return `<w:commentRangeEnd w:id="${id}"/><w:r>${mark}</w:r>`;
 }

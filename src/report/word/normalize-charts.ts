@@ -1,6 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { FONT } from './page.ts';
 import type { Parts } from './patch-parts.ts';
+import { ZIP_TIME } from './zip-time.ts';
 
 const CHART = /^word\/charts\/chart\d+\.xml$/;
 /** A chart has one relation: to the sheet that holds its figures. */
@@ -26,8 +27,8 @@ function nameFont(xml: string): string {
 }
 
 /** A part as it is; a chart's sheet packed anew, without the time at which the library packed it. */
-export function normalizeBinary(path: string, bytes: Uint8Array, mtime: string): Uint8Array {
+export function normalizeBinary(path: string, bytes: Uint8Array): Uint8Array {
   if (!WORKBOOK.test(path)) return bytes;
   const files: Zippable = unzipSync(bytes);
-  return zipSync(files, { mtime, level: 6 });
+  return zipSync(files, { mtime: ZIP_TIME, level: 6 });
 }

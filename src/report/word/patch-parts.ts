@@ -4,6 +4,8 @@ import { CELL_STYLE, FOOTER_STYLE, STYLE } from './styles.ts';
 /** Parts of a .docx by their path in it, as XML text. */
 export type Parts = Readonly<Record<string, string>>;
 
+export const DOCUMENT = 'word/document.xml';
+
 /** Says what the document library has no word for. Throws when a part is not as the library writes it. */
 export function patchParts(parts: Parts): Parts {
   return {

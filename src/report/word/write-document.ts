@@ -1,109 +1,57 @@
-import { Document, DocumentGridType, Footer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
-import { type Block, type ParagraphBlock, plainText } from '../markdown/block.ts';
-import { balanceTitle } from './balance-title.ts';
+import type { Block } from '../markdown/block.ts';
+import { addComments } from './add-comments.ts';
+import { appendEntries, RELATIONS } from './append-entries.ts';
 import type { DraftMarks } from './create-draft-marks.ts';
-import { CHARACTER, LINE, PAGE, SMALL_CHARACTER } from './page.ts';
-import { FOOTER_STYLE, STYLE, styles } from './styles.ts';
-import { writeChart } from './write-chart.ts';
-import { type Pictures, writeLostPicture, writePicture } from './write-picture.ts';
-import { EAST_ASIAN, writeRuns } from './write-runs.ts';
-import { writeTable } from './write-table.ts';
+import { createLinks } from './create-links.ts';
+import { drawBlocks } from './draw-blocks.ts';
+import type { Pictures } from './draw-picture.ts';
+import { packParts } from './pack-parts.ts';
+import { DOCUMENT } from './patch-parts.ts';
+import { writeBody } from './write-body.ts';
+import { type DocumentProperties, writeShell } from './write-shell.ts';
 
-/** What the file says about itself. */
-export interface DocumentProperties {
-  readonly title: string;
-  readonly author: string;
+export interface DocumentOptions extends DocumentProperties {
+  readonly pictures: Pictures;
   /** Of a draft. */
-  readonly marks?: DraftMarks;
-  readonly pictures?: Pictures;
+  readonly marks?: DraftMarks | undefined;
 }
 
-/** Blocks laid out as an official document: page, styles and footers by GB/T 9704-2012. */
-export function writeDocument(
+/** Blocks laid out as an official document, a .docx. Same blocks and options, same bytes. */
+export async function writeDocument(
   blocks: readonly Block[],
-  { title, author, ...content }: DocumentProperties,
-): Document {
-  return new Document({
-    title,
-    creator: author,
-    lastModifiedBy: author,
-    styles,
-    compatibility: { version: 15, balanceSingleByteDoubleByteWidth: true },
-    evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: { page: PAGE, grid: { type: DocumentGridType.LINES, linePitch: LINE } },
-        footers: { default: writeFooter(FOOTER_STYLE.odd), even: writeFooter(FOOTER_STYLE.even) },
-        children: writeBlocks(blocks, content),
-      },
-    ],
-  });
+  { pictures, marks, ...properties }: DocumentOptions,
+): Promise<Uint8Array> {
+  const drawings = drawBlocks(blocks, pictures);
+  const shell = await writeShell(
+    [...drawings.values()].map(({ paragraph }) => paragraph),
+    properties,
+  );
+  const drawn = new Map(
+    [...drawings].map(([block, { caption }], index) => [
+      block,
+      { xml: shell.drawings[index] ?? '', caption },
+    ]),
+  );
+  const links = createLinks();
+  const document = encodeTexts([shell.before], writeBody(blocks, { links, marks, drawn }), [shell.after]);
+  const linked = appendEntries(shell.parts, RELATIONS, links.relations());
+  const parts = addComments(linked, marks?.comments ?? [], properties.instant);
+  return packParts({ ...parts, [DOCUMENT]: document }, shell.binaries);
 }
 
-function writeFooter(style: string): Footer {
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: EAST_ASIAN });
-  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
-}
+const ENOUGH = 64 * 1024;
 
-function writeBlocks(
-  blocks: readonly Block[],
-  { marks, pictures }: Pick<DocumentProperties, 'marks' | 'pictures'>,
-): (Paragraph | Table)[] {
-  let printed = 0;
-  return blocks.flatMap((block, index) => {
-    if (block.kind === 'table') return writeTable(block);
-    if (block.kind === 'chart') return writeChart(block);
-    if (block.kind === 'page-break') return new Paragraph({ style: STYLE.p, pageBreakBefore: true });
-    if (block.kind !== 'picture') {
-      return writeParagraph(block, { before: blocks[index - 1], after: blocks[index + 1], marks });
+/** Many small texts as UTF-8, without having all of them in memory as text. */
+function encodeTexts(...texts: readonly Iterable<string>[]): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let chunk = '';
+  for (const each of texts) {
+    for (const text of each) {
+      chunk += text;
+      if (chunk.length < ENOUGH) continue;
+      chunks.push(Buffer.from(chunk));
+      chunk = '';
     }
-    const picture = pictures?.get(block.blob);
-    if (picture === undefined) return marks === undefined ? [] : writeLostPicture(block);
-    printed += 1;
-    return writePicture(block, picture, printed);
-  });
+  }
+  return Buffer.concat([...chunks, Buffer.from(chunk)]);
 }
-
-interface Surroundings {
-  readonly before: Block | undefined;
-  readonly after: Block | undefined;
-  readonly marks: DraftMarks | undefined;
-}
-
-function writeParagraph(block: ParagraphBlock, { before, after, marks }: Surroundings): Paragraph {
-  const { kind, runs } = block;
-  const opens = before?.kind !== kind;
-  return new Paragraph({
-    style: STYLE[kind],
-    children: writeRuns(runs, marks),
-    pageBreakBefore: kind === 'annex' && opens,
-    // A signature must not stand on a page of its own, nor part from its date.
-    ...(STAYS_WITH_SIGNATURE.has(kind) && { keepNext: after?.kind === kind || after?.kind === 'sign' }),
-    ...(kind === 'enclosures' && !opens && { indent: NEXT_ENCLOSURE }),
-    ...(kind === 'note' && { indent: opens ? FIRST_NOTE : NEXT_NOTE }),
-    ...(kind === 'title' && { indent: indentTitle(runs) }),
-    ...(opens && SPACE_ABOVE[kind] !== undefined && { spacing: { before: SPACE_ABOVE[kind] } }),
-  });
-}
-
-function indentTitle(runs: ParagraphBlock['runs']) {
-  const indent = balanceTitle(plainText(runs));
-  return { left: indent, right: indent };
-}
-
-const STAYS_WITH_SIGNATURE: ReadonlySet<Block['kind']> = new Set(['enclosures', 'sign']);
-
-/** From the second line on the numbers stand under the first one, behind 附件：. */
-const NEXT_ENCLOSURE = { left: 5 * CHARACTER, hanging: 0 };
-
-/** 注： stands out to the left of the first note's number; further numbers stand under it. */
-const NUMBER_OF_NOTE = 210;
-const NOTE = 2 * SMALL_CHARACTER + NUMBER_OF_NOTE;
-const FIRST_NOTE = { left: NOTE, hanging: NOTE };
-const NEXT_NOTE = { left: NOTE, hanging: NUMBER_OF_NOTE };
-
-/** Empty lines above the first paragraph of a kind. */
-const SPACE_ABOVE: Readonly<Partial<Record<ParagraphBlock['kind'], number>>> = {
-  enclosures: LINE,
-  sign: 2 * LINE,
-};

@@ -20,8 +20,8 @@ const TEXT = { name: FONT.pageNumber, color: '000000' } as const;
 const SMALL = { ...TEXT, size: 10.5 } as const;
 
 /** A chart that Word draws itself from the figures in it: it needs no font here, and stays editable. None without a figure. */
-export function writeChart({ shape, title, series, points }: ChartBlock): Paragraph[] {
-  if (!points.some(({ value = 0 }) => value > 0)) return [];
+export function drawChart({ shape, title, series, points }: ChartBlock): Paragraph | undefined {
+  if (!points.some(({ value = 0 }) => value > 0)) return undefined;
   const lines = shape === 'bar' ? Math.min(HEAD_LINES + points.length * BAR_LINES, MOST_LINES) : COLUMN_LINES;
   const chart = new ChartRun({
     type: shape,
@@ -39,7 +39,7 @@ export function writeChart({ shape, title, series, points }: ChartBlock): Paragr
     transformation: { width: WIDTH, height: Math.floor(lines * LINE * PIXELS) },
     altText: { name: title, description: describe({ title, points }) },
   });
-  return [new Paragraph({ style: PICTURE_STYLE.image, keepNext: false, children: [chart] })];
+  return new Paragraph({ style: PICTURE_STYLE.image, keepNext: false, children: [chart] });
 }
 
 /** For those who can't see it. */

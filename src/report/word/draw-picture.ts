@@ -1,9 +1,8 @@
-import { ImageRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { ImageRun, Paragraph } from 'docx';
 import type { PictureBlock } from '../markdown/block.ts';
 import { LINE, TEXT_WIDTH } from './page.ts';
 import type { Picture } from './read-picture.ts';
-import { PICTURE_STYLE, STYLE } from './styles.ts';
-import { EAST_ASIAN } from './write-runs.ts';
+import { PICTURE_STYLE } from './styles.ts';
 
 /** The pictures a document may print, by the hash of their bytes. */
 export type Pictures = ReadonlyMap<string, Picture>;
@@ -14,28 +13,15 @@ const PIXELS = 96 / 1440;
 const WIDEST = Math.floor(TEXT_WIDTH * PIXELS);
 const HIGHEST = Math.floor(8 * LINE * PIXELS);
 
-/** A picture with its caption, `图1 …`, on one page. `number` counts through the document. */
-export function writePicture({ caption }: PictureBlock, picture: Picture, number: number): Paragraph[] {
+/** A picture, on one page with its caption, which follows. `name`: 图1. */
+export function drawPicture({ caption }: PictureBlock, picture: Picture, name: string): Paragraph {
   const image = new ImageRun({
     type: picture.type,
     data: picture.bytes,
     transformation: { ...scaleDown(picture), ...(picture.turn !== 0 && { rotation: picture.turn }) },
-    altText: { name: `图${number}`, description: caption, title: `图${number}` },
+    altText: { name, description: caption, title: name },
   });
-  return [
-    new Paragraph({ style: PICTURE_STYLE.image, children: [image] }),
-    new Paragraph({ style: PICTURE_STYLE.caption, children: writeText(`图${number} ${caption}`) }),
-  ];
-}
-
-/** In place of a picture whose bytes are broken or gone, for whoever works on the draft. */
-export function writeLostPicture({ caption }: PictureBlock): Paragraph {
-  const text = `【“${caption}”的图片未能印出：文件已损坏，请报送部门重新发送。】`;
-  return new Paragraph({ style: STYLE.p, children: writeText(text) });
-}
-
-function writeText(text: string): ParagraphChild[] {
-  return [new TextRun({ text, font: EAST_ASIAN })];
+  return new Paragraph({ style: PICTURE_STYLE.image, children: [image] });
 }
 
 /** Its size on the page before it is turned; small pictures are not blown up. */
