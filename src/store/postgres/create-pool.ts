@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
+import type { PoolClient, PoolConfig } from 'pg';
 import { isAnswer, toConnectionLost } from './errors.ts';
+import { loadPg } from './load-pg.ts';
 
 /** By what the server knows our connections. */
 export const APPLICATION = 'publicity-bot';
@@ -33,16 +34,19 @@ const SESSION = '-c synchronous_commit=on -c default_transaction_isolation=read\
  * next caller gets a new one, as soon as the server is back.
  */
 export function createPool(url: string, { max, patient = false }: PoolOptions): PostgresPool {
+  const { Pool, types } = loadPg();
+  // Counts and ids come as 64 bits, which the driver gives as text; ours stay far below 2^53.
+  const getTypeParser: typeof types.getTypeParser = (id, format) =>
+    id === types.builtins.INT8 ? Number : types.getTypeParser(id, format ?? 'text');
   const pool = new Pool({
-    connectionString: url,
+    connectionString: addSession(url),
     max,
     application_name: APPLICATION,
     connectionTimeoutMillis: CONNECT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: SILENT_MS,
-    options: SESSION,
-    types: { getTypeParser: parserOf },
+    types: { getTypeParser },
     ...(patient ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS }),
   } satisfies PoolConfig);
   // An idle connection that broke is gone from the pool already.
@@ -53,9 +57,12 @@ export function createPool(url: string, { max, patient = false }: PoolOptions): 
   };
 }
 
-/** Counts and ids come as 64 bits, which the driver gives as text; ours stay far below 2^53. */
-function parserOf(id: number, format?: 'text' | 'binary') {
-  return id === types.builtins.INT8 ? Number : types.getTypeParser(id, format ?? 'text');
+/** The address's own options stay, and ours come after them: the later ones hold. */
+function addSession(url: string): string {
+  const [address, query] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('options', [parameters.get('options'), SESSION].filter(Boolean).join(' '));
+  return `${address}?${parameters}`;
 }
 
 /** A connection on loan. */

@@ -1,4 +1,4 @@
-import { DatabaseError } from 'pg';
+import type { DatabaseError } from 'pg';
 
 /** The server could not be reached, or the line to it broke: what was under way may have happened or not. */
 class ConnectionLost extends Error {}
@@ -14,9 +14,12 @@ const PASSING_CODES: ReadonlySet<string> = new Set(['55P03', '25P03']);
 /** A user, a password or a database that is not there, a connection that the server's rules refuse. */
 const SET_UP_WRONG: ReadonlySet<string> = new Set(['28000', '28P01', '3D000']);
 
-/** The server's own answer; anything else means that the line is of no more use. */
-export function isAnswer(error: unknown): boolean {
-  return error instanceof DatabaseError;
+/**
+ * The server's own answer; anything else means that the line is of no more use. Known by the severity that each has
+ * (https://www.postgresql.org/docs/current/protocol-error-fields.html), so that nobody loads the driver to ask.
+ */
+export function isAnswer(error: unknown): error is DatabaseError {
+  return error instanceof Error && 'severity' in error && 'code' in error;
 }
 
 /** Throws on what the server said, and all else as ConnectionLost. */
@@ -52,5 +55,5 @@ export function isSetUpWrong(error: unknown): boolean {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof DatabaseError ? (error.code ?? '') : '';
+  return isAnswer(error) ? (error.code ?? '') : '';
 }

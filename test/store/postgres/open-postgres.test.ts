@@ -58,6 +58,16 @@ describe('a new PostgreSQL database', () => {
     await expect(open(url).reach()).rejects.toThrow(/DATABASE_URL.*LATIN1.*encoding 'UTF8'/);
   });
 
+  it('keeps what is durable durable, whatever options its address has of its own', async () => {
+    const url = await createDatabase(EMPTY);
+    const options = encodeURIComponent('-c synchronous_commit=off -c work_mem=8MB');
+    const { db } = open(`${url}${url.includes('?') ? '&' : '?'}options=${options}`);
+    const read = async (name: string) =>
+      (await sql<{ setting: string }>`select current_setting(${name}) as setting`.execute(db)).rows;
+    expect(await read('synchronous_commit')).toEqual([{ setting: 'on' }]);
+    expect(await read('work_mem')).toEqual([{ setting: '8MB' }]);
+  });
+
   it('has to be there', async () => {
     const url = (await createDatabase(EMPTY)).replace(/\/[^/]*$/, '/nowhere');
     await expect(open(url).reach()).rejects.toThrow(SetupError);
