@@ -5,21 +5,8 @@ import { isAnonymous } from '../domain/people/anonymous.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import { type Draft, kindAlone, laneOf, type NewDraft, toDraft } from './draft.ts';
+import { countLanes, type LaneDepth, type OutboxLane } from './outbox-lanes.ts';
 import { type Executor, present } from './row-shape.ts';
-
-/** Kinds of lanes: what people read, files (slow to make), and cards that are drawn anew. */
-export const OUTBOX_LANES = ['messages', 'files', 'redraws'] as const;
-export type OutboxLane = (typeof OUTBOX_LANES)[number];
-
-/** `due`: ready or in flight now; `later`: planned for a later moment; `dropped`: not sent, since their time was over. */
-export interface LaneDepth {
-  readonly due: number;
-  readonly later: number;
-  readonly dead: number;
-  readonly dropped: number;
-  /** Since when the oldest due one should have been out: ISO-8601 UTC. */
-  readonly dueSince: string | undefined;
-}
 
 const LEASE_SECONDS = 120;
 /**
@@ -312,34 +299,8 @@ export class Outbox {
     };
   }
 
-  async depthOfLanes(): Promise<Readonly<Record<OutboxLane, LaneDepth>>> {
-    const now = toStamp(this.#clock.now());
-    const rows = await this.#db
-      .selectFrom('outbox')
-      .select((eb) => [
-        sql<OutboxLane>`case when redraws is not null then 'redraws'
-          when lane like '% files' then 'files' else 'messages' end`.as('kind'),
-        sql<string>`case when state = 'ready' and run_after > ${now} then 'later'
-          when state = 'ready' and not_after <= ${now} then 'overdue'
-          when state in ('ready', 'leased') then 'due' else state end`.as('standing'),
-        eb.fn.countAll().as('n'),
-        eb.fn.min(eb.fn.coalesce('first_try_at', 'run_after')).as('since'),
-      ])
-      .where('state', 'in', ['ready', 'leased', 'dead', 'dropped'])
-      .groupBy(['kind', 'standing'])
-      .execute();
-    const depthOf = (lane: OutboxLane): LaneDepth => {
-      const find = (standing: string) => rows.find((row) => row.kind === lane && row.standing === standing);
-      const count = (standing: string) => Number(find(standing)?.n ?? 0);
-      return {
-        due: count('due'),
-        later: count('later'),
-        dead: count('dead'),
-        dropped: count('dropped'),
-        dueSince: find('due')?.since ?? undefined,
-      };
-    };
-    return { messages: depthOf('messages'), files: depthOf('files'), redraws: depthOf('redraws') };
+  depthOfLanes(): Promise<Readonly<Record<OutboxLane, LaneDepth>>> {
+    return countLanes(this.#db, toStamp(this.#clock.now()));
   }
 
   #leaseEnd(): string {

@@ -1,6 +1,6 @@
 import { type Clock, dateOf, fromStamp } from '../../kernel/clock.ts';
 import type { Store } from '../../store/create-store.ts';
-import { OUTBOX_LANES } from '../../store/outbox.ts';
+import { OUTBOX_LANES } from '../../store/outbox-lanes.ts';
 import type { Calendars } from '../calendar/create-calendars.ts';
 import type { MeasureDisk } from '../ports.ts';
 import type { GaugeName } from './metric-list.ts';

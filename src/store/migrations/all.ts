@@ -22,6 +22,7 @@ import * as trace from './0020-trace.ts';
 import * as oneInHand from './0021-one-in-hand.ts';
 import * as replicas from './0022-replicas.ts';
 import * as takenBack from './0023-taken-back.ts';
+import * as messageIndex from './0024-message-index.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-one-in-hand': { up: oneInHand.up },
   '0022-replicas': { up: replicas.up },
   '0023-taken-back': { up: takenBack.up },
+  '0024-message-index': { up: messageIndex.up },
 };

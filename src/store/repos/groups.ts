@@ -81,31 +81,13 @@ export class GroupRepo {
   }
 
   /** Groups a person is a member of now, by name. */
-  async ofPerson(personId: string): Promise<readonly Group[]> {
-    const rows = await this.#db
-      .selectFrom('groups')
-      .innerJoin('members', 'members.group_id', 'groups.id')
-      .selectAll('groups')
-      .where('members.person_id', '=', personId)
-      .where('members.until', 'is', null)
-      .where('groups.removed_at', 'is', null)
-      .orderBy('groups.name')
-      .execute();
-    return rows.map((row) => this.#toGroup(row));
+  ofPerson(personId: string): Promise<readonly Group[]> {
+    return this.#ofMember(personId, 'is');
   }
 
   /** Groups the bot has left, of which this person was a member until then, by name. */
-  async archivedOf(personId: string): Promise<readonly Group[]> {
-    const rows = await this.#db
-      .selectFrom('groups')
-      .innerJoin('members', 'members.group_id', 'groups.id')
-      .selectAll('groups')
-      .where('members.person_id', '=', personId)
-      .where('members.until', 'is', null)
-      .where('groups.removed_at', 'is not', null)
-      .orderBy('groups.name')
-      .execute();
-    return rows.map((row) => this.#toGroup(row));
+  archivedOf(personId: string): Promise<readonly Group[]> {
+    return this.#ofMember(personId, 'is not');
   }
 
   async enable(id: string, at: string, by: string): Promise<void> {
@@ -130,6 +112,19 @@ export class GroupRepo {
 
   async markRemoved(id: string, at: string): Promise<void> {
     await this.#db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
+  }
+
+  async #ofMember(personId: string, removed: 'is' | 'is not'): Promise<readonly Group[]> {
+    const rows = await this.#db
+      .selectFrom('groups')
+      .innerJoin('members', 'members.group_id', 'groups.id')
+      .selectAll('groups')
+      .where('members.person_id', '=', personId)
+      .where('members.until', 'is', null)
+      .where('groups.removed_at', removed, null)
+      .orderBy('groups.name')
+      .execute();
+    return rows.map((row) => this.#toGroup(row));
   }
 
   #toGroup(row: Selectable<Schema['groups']>): Group {
