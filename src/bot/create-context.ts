@@ -58,7 +58,9 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     ids: deps.ids,
     templates: deps.templates,
     offersPdf: deps.offersPdf ?? false,
-    usable: helpFor(deps.registry.commands, actor, deps.locale),
+    get usable() {
+      return helpFor(deps.registry.commands, actor, deps.locale);
+    },
     group,
     actor,
     source,
