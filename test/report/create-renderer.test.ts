@@ -110,7 +110,7 @@ describe('hostile text', () => {
         // Punctuation is suggested, and what was sent is there beside it.
         const { before: value } = readMarkedText(openWordFile(bytes)['word/document.xml'] ?? '');
         const inLine = (text: string) => cleanText(text).replaceAll('\n', '');
-        expect(value).toContain(`一是${inLine(`题${title}目`)}。`);
+        expect(value).toContain(`${inLine(`题${title}目`)}。`);
         expect(value).toContain(`报送部门为${inLine(`部${department}门`)}。`);
         expect(value).toContain(inLine(`因${reason}由`));
         // Paragraphs of a body are trimmed; inside they are as they were sent.
@@ -123,7 +123,7 @@ describe('hostile text', () => {
   it('that looks like a template stays text', () => {
     const facts = makeFacts({ items: [makeItem({ title: '{{constructor}}', body: '{{#each items}}' })] });
     expect(renderer.renderMarkdown('work-report', facts)).toContain(
-      '[**一是{{constructor}}。**{{\\#each items}}。](<#202610-办公室-01>)',
+      '[**{{constructor}}。**{{\\#each items}}。](<#202610-办公室-01>)',
     );
   });
 });

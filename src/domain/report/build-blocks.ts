@@ -1,6 +1,7 @@
-import { asPoint, inBrackets } from './chinese-number.ts';
+import { inBrackets } from './chinese-number.ts';
 import { gatherBlocks } from './gather-blocks.ts';
 import { gatherPictures } from './gather-pictures.ts';
+import { leadOf } from './lead-of.ts';
 import type { ReportContext } from './report-context.ts';
 import type { BlockView } from './report-view.ts';
 import { nameAspect, writeTopic } from './write-heading.ts';
@@ -13,9 +14,9 @@ export function buildBlocks(context: ReportContext): BlockView[] {
     ordinal: inBrackets(index + 1),
     heading: nameAspect(block.name),
     topic: writeTopic(context, block),
-    items: block.points.map(({ number, title, paragraphs: [text = '', ...more] }, at) => ({
+    items: block.points.map(({ number, paragraphs: [text = '', ...more] }, at) => ({
       number,
-      lead: `${asPoint(at + 1)}${title}`,
+      lead: leadOf(block, at),
       text,
       more,
       pictures: pictures.get(number) ?? [],

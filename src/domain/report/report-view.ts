@@ -42,7 +42,7 @@ export interface BlockView {
 export interface ItemView {
   /** The item's number, to trace the paragraph by. */
   readonly number: string;
-  /** `一是` and the title as a sentence. */
+  /** `一是` and the title as a sentence; the only point of a block is not counted. */
   readonly lead: string;
   /** First paragraph of the body; empty for an item that is only a title. */
   readonly text: string;

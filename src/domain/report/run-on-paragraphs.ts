@@ -1,5 +1,5 @@
-import { asPoint } from './chinese-number.ts';
 import { type ReportBlock, runOn } from './gather-blocks.ts';
+import { leadOf } from './lead-of.ts';
 
 /** A block's points in one paragraph, or each in one of its own where that would be too long. */
 export interface RunOnParagraphView {
@@ -17,10 +17,10 @@ export interface RunOnPointView {
 /** Longest block in one paragraph, in characters: half a page. */
 const LONGEST = 320;
 
-export function buildRunOnParagraphs({ points }: ReportBlock): RunOnParagraphView[] {
-  const written = points.map((point, index) => ({
+export function buildRunOnParagraphs(block: ReportBlock): RunOnParagraphView[] {
+  const written = block.points.map((point, index) => ({
     number: point.number,
-    lead: `${points.length === 1 ? '' : asPoint(index + 1)}${point.title}`,
+    lead: leadOf(block, index),
     text: runOn(point),
   }));
   const length = written.reduce((sum, { lead, text }) => sum + lead.length + text.length, 0);

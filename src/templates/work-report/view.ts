@@ -17,7 +17,7 @@ const departmentRow = countRow.extend({ lastYear: text('上年同期报送条数
 
 const item = z.strictObject({
   number: itemNumber,
-  lead: text('“一是”加标题，成句'),
+  lead: text('“一是”加标题，成句；只有一条时不加序号'),
   text: text('正文第一段，仅有标题时为空'),
   more: list(text('段落'), '正文其余各段'),
   pictures,

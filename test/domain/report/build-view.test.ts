@@ -83,7 +83,7 @@ describe('blocks', () => {
     expect(blocks[0]?.items[0]).toEqual({
       number: item.number,
       pictures: [],
-      lead: '一是核对“一张图”。',
+      lead: '核对“一张图”。',
       text: '第一段，有 空格。',
       more: ['第二段。'],
     });
@@ -91,7 +91,7 @@ describe('blocks', () => {
 
   it('lets an item be only a title', () => {
     const { blocks } = buildReportView(makeFacts({ items: [makeItem({ body: ' \n ' })] }));
-    expect(blocks[0]?.items[0]).toMatchObject({ lead: '一是开展图件核对。', text: '', more: [] });
+    expect(blocks[0]?.items[0]).toMatchObject({ lead: '开展图件核对。', text: '', more: [] });
   });
 
   it('names every department of a joint item', () => {
