@@ -17,18 +17,14 @@ export interface Program {
   remove(): void;
 }
 
-/** Compiles the program into a folder of its own, as an operator has it: real processes, real exit codes. */
+/** Builds the program into a folder of its own, as an operator has it: real processes, real exit codes. */
 export function buildProgram(): Program {
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
   const root = resolve('.');
-  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist')]);
-  cpSync('src/templates', join(folder, 'dist/src/templates'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.ts'),
-  });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, ['tools/build.mjs', join(folder, 'dist')]);
   cpSync('config/bot.yaml', join(folder, 'config/bot.yaml'));
   cpSync('package.json', join(folder, 'package.json'));
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     folder,
     run: (args, variables, main = 'dist/src/main.js') => runProcess(folder, [main, ...args], variables),
