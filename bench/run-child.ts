@@ -1,5 +1,5 @@
 /** The processes that a bench measures, by name; each loads what it needs and nothing else. */
-const CHILDREN: Readonly<Record<string, (argument: string) => Promise<void>>> = {
+const CHILDREN: Readonly<Record<string, (argument: string, folder: string) => Promise<void>>> = {
   bare: async (folder) => {
     const { bare, runRung } = await import('./rungs/rung.ts');
     await runRung(bare, folder);
@@ -10,14 +10,16 @@ const CHILDREN: Readonly<Record<string, (argument: string) => Promise<void>>> = 
   sdk: (folder) => runSdk('sdk', folder),
   'sdk-stored': (folder) => runSdk('sdkStored', folder),
   render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),
+  'write-markdown': async (items, folder) =>
+    (await import('./compile/write-markdown.ts')).writeMarkdown(Number(items), folder),
   'write-floor': async (items) => (await import('./compile/write-floor.ts')).writeFloor(Number(items)),
 };
 
-export async function runChild([name = '', argument = '']: readonly string[]): Promise<void> {
+export async function runChild([name = '', argument = '', folder = '']: readonly string[]): Promise<void> {
   const child = CHILDREN[name];
   if (child === undefined)
     throw new RangeError(`no child "${name}"; known: ${Object.keys(CHILDREN).join(', ')}`);
-  await child(argument);
+  await child(argument, folder);
 }
 
 async function runOwn(name: 'forgetful' | 'inboxOnly' | 'oneCommitEach', folder: string): Promise<void> {

@@ -1,34 +1,67 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import { median, round } from '../statistics.ts';
 import type { Cost } from './report-cost.ts';
+import { runPandoc } from './run-pandoc.ts';
 
-const SIZES = { full: [50, 500, 5_000], quick: [50] } as const;
+const SIZES = { full: [50, 500, 5_000, 20_000], quick: [50] } as const;
 const MAIN = process.argv[1] ?? '';
 
-/** From a month's facts to its Word file, each in a process of its own, beside the least that could be done. */
+/** A way from a month to its Word file, measured in a process of its own; undefined where it can't be taken. */
+type Contender = (folder: string) => Promise<Cost | undefined>;
+
+const FLOOR = 'floor';
+const PANDOC = 'pandoc';
+
+/** From a month's facts to its Word file, beside the least that could be done, and beside pandoc with the same text. */
 export async function benchCompile(options: BenchOptions): Promise<Figure[]> {
-  const rounds = options.quick ? 1 : 5;
   const figures: Figure[] = [];
   for (const items of options.quick ? SIZES.quick : SIZES.full) {
-    for (const [child, of] of [
-      ['render', `${items} items`],
-      ['write-floor', `${items} items, floor`],
-    ] as const) {
-      if (!options.wants({ of })) continue;
-      options.progress(`compile: ${of}`);
-      const costs: Cost[] = [];
-      for (let index = 0; index < rounds; index += 1) costs.push(await runOnce(child, items));
-      figures.push(...toFigures(of, costs));
+    const folder = mkdtempSync(join(tmpdir(), 'bench-compile-'));
+    try {
+      figures.push(...(await benchMonth(items, folder, options)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   }
   return figures;
 }
 
-async function runOnce(child: string, items: number): Promise<Cost> {
-  const process = fork(MAIN, ['--child', child, String(items)], {
+async function benchMonth(items: number, folder: string, options: BenchOptions): Promise<Figure[]> {
+  const contenders: readonly (readonly [string, Contender])[] = [
+    ['', () => runOnce('render', items)],
+    [FLOOR, () => runOnce('write-floor', items)],
+    [PANDOC, runPandoc],
+  ];
+  const named = contenders
+    .map(([name, run]) => ({ name, run, of: nameOf(items, name) }))
+    .filter(options.wants);
+  if (named.some(({ name }) => name === PANDOC)) await runOnce('write-markdown', items, folder);
+  const costs = new Map<string, Cost[]>(named.map(({ name }) => [name, []]));
+  const rounds = options.quick ? 1 : 5;
+  // In turns, so that what else the machine does meets all of them.
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, run, of } of named) {
+      options.progress(`compile: ${of}`);
+      const cost = await run(folder);
+      if (cost === undefined) options.progress(`compile: ${name} is not installed`);
+      else costs.get(name)?.push(cost);
+    }
+  }
+  return [...costs].flatMap(([name, own]) => toFigures(nameOf(items, name), own, costs));
+}
+
+function nameOf(items: number, name: string): string {
+  return name === '' ? `${items} items` : `${items} items, ${name}`;
+}
+
+async function runOnce(child: string, items: number, folder = ''): Promise<Cost> {
+  const process = fork(MAIN, ['--child', child, String(items), folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const failed = once(process, 'exit').then(() => {
@@ -42,29 +75,20 @@ async function runOnce(child: string, items: number): Promise<Cost> {
   return cost;
 }
 
-function toFigures(of: string, costs: readonly Cost[]): Figure[] {
-  const of3 = (what: string, unit: string, values: readonly number[]): Figure => ({
-    name: 'compile',
-    of,
-    what,
-    figure: round(median(values)),
-    unit,
-  });
-  return [
-    of3(
-      'time',
-      'ms',
-      costs.map((cost) => cost.milliseconds),
-    ),
-    of3(
-      'peak memory',
-      'MB',
-      costs.map((cost) => cost.peakMb),
-    ),
-    of3(
-      'file',
-      'KB',
-      costs.map((cost) => cost.bytes / 1024),
-    ),
+function toFigures(of: string, costs: readonly Cost[], all: ReadonlyMap<string, readonly Cost[]>): Figure[] {
+  const middle = (each: readonly Cost[] | undefined, key: keyof Cost) =>
+    median((each ?? []).map((cost) => cost[key]));
+  const own = (key: keyof Cost) => middle(costs, key);
+  const times = (other: string, key: keyof Cost) => own(key) / middle(all.get(other), key);
+  const figures: readonly (readonly [string, string, number])[] = [
+    ['time', 'ms', own('milliseconds')],
+    ['time × floor', '', times(FLOOR, 'milliseconds')],
+    ['time × pandoc', '', times(PANDOC, 'milliseconds')],
+    ['CPU', 'ms', own('cpuMs')],
+    ['CPU × floor', '', times(FLOOR, 'cpuMs')],
+    ['CPU × pandoc', '', times(PANDOC, 'cpuMs')],
+    ['peak memory', 'MB', own('peakMb')],
+    ['file', 'KB', own('bytes') / 1024],
   ];
+  return figures.map(([what, unit, figure]) => ({ name: 'compile', of, what, figure: round(figure), unit }));
 }
