@@ -60,7 +60,8 @@ const OUTLINES: Readonly<Record<MonthViewId, readonly string[]>> = {
     `h2 （一）${ASPECT}方面`,
     'point 一是.*。',
     'point 二是.*。',
-    ...['二', '三', '四', '五'].flatMap((numeral) => [`h2 （${numeral}）${ASPECT}方面`, 'point 一是.*。']),
+    // The only item of a section is not counted.
+    ...['二', '三', '四', '五'].map((numeral) => `h2 （${numeral}）${ASPECT}方面`),
     'h1 二、存在问题',
     'p （一）.*需进一步.*。',
     'p （二）.*需进一步.*。',
