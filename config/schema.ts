@@ -73,6 +73,20 @@ export const groupDefaults = z.strictObject(
     workingHours: z.strictObject({ from: time, to: time }, { error: missing }),
     lateWeeks: wholeNumber(0, 12),
     onlineDocument: z.boolean({ error: 'write true or false' }).default(false),
+    points: z
+      .literal('off')
+      .or(
+        z.strictObject({
+          submitted: wholeNumber(0, 100),
+          national: wholeNumber(0, 100),
+          province: wholeNumber(0, 100),
+          city: wholeNumber(0, 100),
+          county: wholeNumber(0, 100),
+          system: wholeNumber(0, 100),
+          own: wholeNumber(0, 100),
+        }),
+      )
+      .default('off'),
     placeholder: words(8),
     template: z
       .string({ error: 'write the id of a template, for example work-report' })

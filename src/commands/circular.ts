@@ -26,6 +26,7 @@ const zh = {
   excused: '免报',
   running: '这个时段还没有结束，统计到现在为止。',
   note: 'Word 文件随后发到这里，请核对后再印发。表格按部门顺序排列，不作排名。',
+  ranked: 'Word 文件随后发到这里，请核对后再印发。本群已启用积分，文中附有积分表。',
   made: (span: string) => `${span}通报已生成，Word 文件随后发到这里。`,
   already: (span: string, version: number) =>
     `${span}通报已有第 ${version} 版。需要重新生成请发送 /通报 ${span}。`,
@@ -47,6 +48,8 @@ const en: typeof zh = {
   excused: 'Excused',
   running: 'It is not over yet: these are the figures up to now.',
   note: 'The Word file follows; check it before it goes out. Departments stand in their order, without ranks.',
+  ranked:
+    'The Word file follows; check it before it goes out. It has a table of points, as this group counts them.',
   made: (span) => `The circular of ${span} is made; the Word file follows.`,
   already: (span, version) => `The circular of ${span} is at version ${version}. Send /circular for another.`,
 };
@@ -97,7 +100,7 @@ function circularCard(ctx: CommandContext, facts: CircularFacts, words: typeof z
         ],
       },
       ...(isRunning ? [{ kind: 'text' as const, text: words.running }] : []),
-      { kind: 'note', text: words.note },
+      { kind: 'note', text: ctx.group.settings.points === 'off' ? words.note : words.ranked },
     ],
   };
 }

@@ -17,10 +17,10 @@ export async function compileCircular(ctx: CommandContext, span: string): Promis
   if (previous !== undefined && (await isUnsent(ctx, previous))) return 'busy';
   const version = (previous?.version ?? 0) + 1;
   const departments = await ctx.repos.departments.list(ctx.group.id);
-  const { unitName, placeholder } = ctx.group.settings;
+  const { unitName, placeholder, points } = ctx.group.settings;
   const facts = joinMonths(await gatherMonths(ctx, monthsOf(span)), {
     span,
-    settings: { unitName, placeholder },
+    settings: { unitName, placeholder, points },
     order: departments.map(({ id }) => id),
     cutOff: toStamp(ctx.now),
     signedOn: ctx.today.toString(),

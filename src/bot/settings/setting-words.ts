@@ -80,6 +80,10 @@ const WORDS: Words<AllWords> = {
       name: '在线文档',
       hint: '写开或关：开时，报告和通报的 Word 文件之后再发一份全群可看的在线文档；应用缺少权限时会告诉管理员。',
     },
+    points: {
+      name: '积分',
+      hint: '写开、关或分值，例如 报送1分、省级6分：按部门计分，只在 /积分 和通报里出现；默认不计。',
+    },
     placeholder: { name: '占位符', hint: '写不超过 8 个字的符号，例如 ××，代替报告里待补的数字和姓名。' },
     secrecyWords: {
       name: '保密词',
@@ -155,6 +159,10 @@ const WORDS: Words<AllWords> = {
     onlineDocument: {
       name: 'online-document',
       hint: 'on or off: whether a report’s file is followed by an online document that the whole group can read.',
+    },
+    points: {
+      name: 'points',
+      hint: 'on, off or worths, as in: submitted 1, province 6. Counted by department, shown by /points and in circulars alone.',
     },
     placeholder: { name: 'placeholder', hint: 'At most 8 characters that stand for what is not known yet.' },
     secrecyWords: {

@@ -6,14 +6,15 @@ import { createGaps } from '../report/create-gaps.ts';
 import { DEFAULT_PLACEHOLDER, HOW_ADOPTED, nameUnit } from '../report/report-context.ts';
 import { writeDate } from '../report/write-date.ts';
 import { joinNames, selfName } from '../report/write-sentence.ts';
+import { buildPoints } from './build-points.ts';
 import type { CircularFacts } from './circular-facts.ts';
 import type { CircularView } from './circular-view.ts';
 
 const TABLE = '二、各部门报送情况';
 
 /**
- * Everything a circular prints, from the facts alone. It states figures in the bureau's order of departments: no rank, no
- * verdict, no name of a person.
+ * Everything a circular prints, from the facts alone. It states figures in the bureau's order of departments: no rank but
+ * by points, where the group counts them; no verdict, no name of a person.
  */
 export function buildCircularView(facts: CircularFacts): CircularView {
   const gaps = createGaps(facts.settings.placeholder || DEFAULT_PLACEHOLDER, 'draft');
@@ -34,6 +35,7 @@ export function buildCircularView(facts: CircularFacts): CircularView {
       intro: '各部门报送情况如下表，按部门顺序排列，不作排名。',
       ...buildRows({ count, gaps }, TABLE),
       notes: buildNotes({ count, facts }),
+      points: buildPoints(facts, gaps),
     },
     closing: '请各部门核对本部门数据，如有出入，请与宣传负责人联系更正。',
     signature: { unit, date: writeDate(facts.signedOn) },

@@ -5,14 +5,14 @@ import { joinFacts } from '../report/join-facts.ts';
 /** Of an item only what is counted and what it is traced by. */
 export type CircularItem = Pick<ReportItem, 'number' | 'departmentIds' | 'late'>;
 /** That an item was printed: it counts once in the span. */
-export type CircularAdoption = Pick<ReportAdoption, 'itemId' | 'departmentIds'>;
+export type CircularAdoption = Pick<ReportAdoption, 'itemId' | 'departmentIds' | 'level'>;
 
 /** Everything a circular's figures are taken from: the months of a span, joined. */
 export interface CircularFacts {
   readonly kind: 'circular';
   /** `2026-10`, `2026-Q3`, `2026`. */
   readonly span: string;
-  readonly settings: Pick<GroupSettings, 'unitName' | 'placeholder'>;
+  readonly settings: Pick<GroupSettings, 'unitName' | 'placeholder'> & Partial<Pick<GroupSettings, 'points'>>;
   /** In the bureau's order, each under its latest name in the span; those closed before it are not in. */
   readonly departments: readonly ReportDepartment[];
   readonly items: readonly CircularItem[];
@@ -46,7 +46,11 @@ export function joinMonths(
     departments,
     items: items.map(({ number, departmentIds, late }) => ({ number, departmentIds, late })),
     ...(adoptions && {
-      adoptions: adoptions.map(({ itemId, departmentIds }) => ({ itemId, departmentIds })),
+      adoptions: adoptions.map(({ itemId, departmentIds, level }) => ({
+        itemId,
+        departmentIds,
+        ...(level !== undefined && { level }),
+      })),
     }),
     heldBack,
   };

@@ -20,6 +20,9 @@ export type SettingsProblem =
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const timeOrOff = time.or(z.literal('off'));
 
+const worth = z.int().min(0).max(100);
+const worths = { national: worth, province: worth, city: worth, county: worth, system: worth, own: worth };
+
 function words(longest: number) {
   return z
     .string()
@@ -58,6 +61,7 @@ const schema = z.strictObject({
   workingHours: z.strictObject({ from: time, to: time }),
   lateWeeks: z.int().min(0).max(12),
   onlineDocument: z.boolean(),
+  points: z.literal('off').or(z.strictObject({ submitted: worth, ...worths })),
   placeholder: words(8),
   template: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   secrecyWords: z.array(words(20)).max(200),

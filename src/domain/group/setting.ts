@@ -1,4 +1,5 @@
 import { matchSection } from '../item/guess-section.ts';
+import { readPoints, USUAL_POINTS, writePoints } from '../points/points-rule.ts';
 import { OPEN_END, REMINDER_MODES, type ReminderMode } from '../reminder/reminder-mode.ts';
 import { checkSettings, type SettingsProblem } from './check-settings.ts';
 import type { GroupSettings, Section } from './settings.ts';
@@ -27,6 +28,7 @@ export const SETTING_NAMES = [
   'commissions',
   'lateWeeks',
   'onlineDocument',
+  'points',
   'placeholder',
   'secrecyWords',
 ] as const;
@@ -157,6 +159,16 @@ const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     write: (_, typed) => {
       const onlineDocument = readSwitch(typed);
       return onlineDocument === undefined ? undefined : { onlineDocument };
+    },
+  },
+  points: {
+    read: ({ points }) => (points === 'off' ? false : writePoints(points)),
+    write: ({ points: now }, typed) => {
+      const isOn = readSwitch(typed);
+      if (isOn === false) return { points: 'off' };
+      const rule = now === 'off' ? USUAL_POINTS : now;
+      const points = isOn ? rule : readPoints(typed, rule);
+      return points === undefined ? undefined : { points };
     },
   },
   placeholder: { read: (now) => now.placeholder, write: (_, typed) => ({ placeholder: typed }) },

@@ -1,3 +1,4 @@
+import type { PointsRule } from '../points/points-rule.ts';
 import type { ReminderMode } from '../reminder/reminder-mode.ts';
 
 export interface Section {
@@ -50,6 +51,8 @@ export interface GroupSettings {
   readonly lateWeeks: number;
   /** Whether a report's file is followed by an online document that the whole group can read. */
   readonly onlineDocument: boolean;
+  /** What items are worth; `off`: no points are counted at all. */
+  readonly points: PointsRule | 'off';
   readonly placeholder: string;
   readonly template: string;
   /** Words that make a receipt ask whether an item may be published. */

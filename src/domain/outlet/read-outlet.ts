@@ -72,7 +72,7 @@ export function readOutlet(text: string): WrittenOutlet {
     if (field !== undefined) said.set(field, value);
   }
   const levelText = said.get('level') ?? bare;
-  const level = levelText === undefined ? undefined : LEVELS.get(foldName(levelText));
+  const level = levelText === undefined ? undefined : readLevel(levelText);
   const aliases = said.get('aliases');
   const texts = ['address', 'format', 'deadline'].flatMap((field) =>
     said.has(field) ? [[field, said.get(field) ?? '']] : [],
@@ -93,6 +93,11 @@ export function readOutlet(text: string): WrittenOutlet {
 /** Several names in one text: `县融、融媒`. */
 export function splitNames(text: string): string[] {
   return [...new Set(text.split(/[、，,；;]/u).map((name) => name.trim()))].filter((name) => name !== '');
+}
+
+/** `省级`, `中央`, `county`. */
+export function readLevel(word: string): OutletLevel | undefined {
+  return LEVELS.get(foldName(word));
 }
 
 /** A level as the last word, when a name stands before it. */

@@ -7,6 +7,21 @@ const departments = z.strictObject({
   rows: list(countRow, '每个部门一行，按部门顺序，没有报送的也在内'),
   total: countRow.describe('合计行'),
   notes: list(text('一条注'), '表下的注'),
+  points: z
+    .strictObject({
+      intro: text('积分表前的一句话'),
+      rows: list(
+        z.strictObject({
+          serial: text('名次'),
+          department: text('部门名称'),
+          submitted: text('报送条数'),
+          adopted: text('采用条数，未登记为占位符'),
+          points: text('积分'),
+        }),
+        '每个部门一行，积分高的在前；本群不计积分时为空',
+      ),
+    })
+    .describe('各部门积分'),
 });
 
 /** What the template may name. Its description is the template's name in lists. */
