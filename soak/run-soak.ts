@@ -1,16 +1,18 @@
 import { inTemporaryFolder } from '../simulate/in-temporary-folder.ts';
 import { type Faults, type Judgement, judge } from './audit/judge.ts';
-import { play } from './play.ts';
+import { type Played, play } from './play.ts';
 import type { Soak } from './soak.ts';
 import { openStage } from './stage.ts';
 
 /** The figures of a soak; those of `Faults` are to be 0. */
-export interface Outcome extends Faults, Pick<Judgement, 'acknowledged' | 'stored' | 'reminders'> {
+export interface Outcome
+  extends Faults,
+    Pick<Judgement, 'acknowledged' | 'stored' | 'reminders'>,
+    Readonly<Played['harm']> {
   readonly events: number;
   /** Pushes that ended without a 200: the platform pushed again. */
   readonly failedPushes: number;
-  readonly deaths: number;
-  readonly databaseRestarts: number;
+  readonly backups: number;
   readonly seconds: number;
   readonly eventsPerSecond: number;
 }
@@ -23,16 +25,17 @@ export function runSoak(
   return inTemporaryFolder(async (folder) => {
     const stage = await openStage(soak, folder);
     try {
-      const { expected, seconds, ...done } = await Promise.race([
+      const { harm, findings, seconds } = await Promise.race([
         play(soak, stage, progress),
         stage.fleet.hopeless,
       ]);
-      const judgement = judge(stage.ledger, await stage.reader.read(), expected);
+      const judgement = judge(stage.ledger, await stage.reader.read(), findings);
       const { faults, acknowledged, stored, reminders } = judgement;
       const outcome: Outcome = {
         ...{ acknowledged, stored, reminders },
         ...faults,
-        ...{ events: soak.events, failedPushes: stage.ledger.failedPushes, ...done },
+        ...{ events: soak.events, failedPushes: stage.ledger.failedPushes, ...harm },
+        backups: findings.backups.count,
         seconds: Math.round(seconds),
         eventsPerSecond: Math.round(soak.events / seconds),
       };

@@ -3,6 +3,10 @@ import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { createRandomSource } from '../sandbox/world/random-source.ts';
 import { Ledger } from './audit/ledger.ts';
 import { openReader } from './audit/read-stored.ts';
+import { createBackupAudit } from './backup/audit-backups.ts';
+import { runProgram } from './backup/run-program.ts';
+import { createBackups } from './backup/take-backups.ts';
+import { openFileDisk } from './harm/disk.ts';
 import { startFleet } from './harm/fleet.ts';
 import { openSoakDatabase } from './harm/open-database.ts';
 import { weekOfSoak } from './load/weeks.ts';
@@ -38,18 +42,29 @@ export async function openStage(soak: Soak, folder: string) {
     repushDelaysMs: REPUSH_MS,
     logLength: LOG_LENGTH,
   });
-  const database = await openSoakDatabase(soak.database, folder);
-  const fleet = await startFleet({ sandbox, folder, database: database.url, dice, replicas: soak.replicas });
+  const { replicas } = soak;
+  const database = await openSoakDatabase({ where: soak.database, replicas, folder });
+  const databases = Array.from(
+    { length: replicas },
+    (_, number) => database.lines[number]?.url ?? database.url,
+  );
+  const fleet = await startFleet({ sandbox, folder, databases, dice });
   sandbox.connectWebhook(fleet.nextAddress);
   const reader = openReader(database.url, sandbox.clock);
   const ledger = new Ledger(sandbox);
+  const backups = createBackups({ run: runProgram, folder, database: database.url });
+  const places = { folder, sandbox, makeDatabase: database.makeAnother };
   return {
     dice,
     sandbox,
     database,
+    /** Undefined where it can't be made to look full. */
+    disk: database.disk ?? openFileDisk(() => fleet.pidOf(0)),
     fleet,
     reader,
     ledger,
+    backups,
+    backupAudit: createBackupAudit({ ...places, backups, ledger }),
     /** Resolves when people may say more. Rejects when the bots have stopped answering. */
     async room(): Promise<void> {
       const patience = performance.now() + PATIENCE_MS;

@@ -12,9 +12,12 @@ export function createWebhook(world: World, address: () => string, timeoutMs: nu
   return {
     async deliver(pushed, halt) {
       const body = encrypted(world, pushed);
-      const limit = AbortSignal.timeout(timeoutMs);
-      const signal = halt === undefined ? limit : AbortSignal.any([limit, halt]);
-      return post(address(), { body, signal, headers: signedHeaders(world, body) });
+      const { signal, release } = limitTo(timeoutMs, halt);
+      try {
+        return await post(address(), { body, signal, headers: signedHeaders(world, body) });
+      } finally {
+        release();
+      }
     },
   };
 }
@@ -31,6 +34,22 @@ export async function verifyWebhook(world: World, url: string, timeoutMs: number
   } catch {
     return false;
   }
+}
+
+/** Not `AbortSignal.any`: on Node 20 a signal that lives as long as `halt` keeps a trace of each signal made from it. */
+function limitTo(timeoutMs: number, halt: AbortSignal | undefined) {
+  const limit = new AbortController();
+  const stop = () => limit.abort(halt?.reason);
+  const timer = setTimeout(() => limit.abort(new DOMException('no answer', 'TimeoutError')), timeoutMs);
+  if (halt?.aborted) stop();
+  halt?.addEventListener('abort', stop, { once: true });
+  return {
+    signal: limit.signal,
+    release() {
+      clearTimeout(timer);
+      halt?.removeEventListener('abort', stop);
+    },
+  };
 }
 
 function encrypted({ app }: World, pushed: PushedEvent): string {

@@ -6,6 +6,8 @@ export interface Reply {
   /** Place among everything the bot has said, from 1. */
   readonly place: number;
   readonly text: string;
+  /** When it was sent, as in `Spoken`. */
+  readonly at: number;
 }
 
 /** A command as the platform knows it. Times are milliseconds by the platform's steady timer. */
@@ -56,4 +58,42 @@ export interface Stored {
   readonly failed: number;
   /** Events and drafts that are not dealt with yet. */
   readonly open: number;
+}
+
+/** What a restored backup holds, before a bot is at work on it. */
+export interface RestoredRows {
+  readonly items: readonly StoredItem[];
+  /** How events stand in the inbox, by the message's id. */
+  readonly events: ReadonlyMap<string, string>;
+  /** Messages that have an answer, planned or sent. */
+  readonly answered: ReadonlySet<string>;
+}
+
+/** A backup that was restored, and what it has to hold. Times as in `Spoken`. */
+export interface RestoredBackup {
+  /** Everything acknowledged before is to be in it. */
+  readonly point: number;
+  /** What came in before has been cleaned up by now, but for the items. */
+  readonly since: number;
+  readonly rows: RestoredRows;
+}
+
+/** What was found out while it was played. */
+export interface Findings {
+  /** The reminders that were to go out. */
+  readonly expected: readonly SentReminder[];
+  readonly backups: {
+    readonly count: number;
+    /** Could not be taken, restored or opened. */
+    readonly failed: number;
+    /** Of all of them together. */
+    readonly flaws: readonly BackupFlaw[];
+  };
+  /** Bots called themselves ready on a full disk. */
+  readonly falselyReady: number;
+}
+
+export interface BackupFlaw {
+  readonly flaw: 'missing' | 'half';
+  readonly what: Spoken | StoredItem;
 }

@@ -1,4 +1,4 @@
-import type { Seen, SentReminder, Spoken, Stored } from './evidence.ts';
+import type { Findings, Seen, SentReminder, Spoken, Stored } from './evidence.ts';
 import { groupBy } from './group-by.ts';
 import { findDisordered } from './order.ts';
 import { readChange, readReceipt } from './read-answer.ts';
@@ -32,6 +32,12 @@ export interface Faults {
   readonly open: number;
   /** Commands that the platform could not hand over until it gave up. */
   readonly undelivered: number;
+  /** Bots that called themselves ready on a full disk. */
+  readonly falselyReady: number;
+  /** Backups that could not be taken, restored or opened. */
+  readonly failedBackups: number;
+  /** What was missing or half there in restored backups: see judge-backup.ts. */
+  readonly incompleteBackups: number;
 }
 
 export interface Judgement {
@@ -47,9 +53,13 @@ export interface Judgement {
 
 const EXAMPLES = 5;
 
-/** Compares what the platform has seen with what is stored. `expected`: the reminders that were to go out. */
-export function judge(seen: Seen, stored: Stored, expected: readonly SentReminder[]): Judgement {
-  const found = { ...findInAnswers(seen, stored), ...findInReminders(seen.sent, expected) };
+/** Compares what the platform has seen with what is stored. */
+export function judge(seen: Seen, stored: Stored, { expected, backups, falselyReady }: Findings): Judgement {
+  const found = {
+    ...findInAnswers(seen, stored),
+    ...findInReminders(seen.sent, expected),
+    incompleteBackups: backups.flaws,
+  };
   const { dead, failed, open } = stored;
   return {
     faults: {
@@ -67,6 +77,9 @@ export function judge(seen: Seen, stored: Stored, expected: readonly SentReminde
       dead,
       failed,
       open,
+      falselyReady,
+      failedBackups: backups.failed,
+      incompleteBackups: found.incompleteBackups.length,
     },
     acknowledged: seen.spoken.length - found.undelivered.length,
     stored: stored.items.length,

@@ -21,6 +21,8 @@ export class Ledger implements Seen {
   answeredTalk = 0;
   /** Pushes that ended without a 200. */
   failedPushes = 0;
+  /** Those of them that a bot answered: it could not store the event. */
+  refusedPushes = 0;
   /** Commands that are acknowledged and wait for their answer. */
   unanswered = 0;
   readonly #commands = new Map<string, Entry>();
@@ -67,6 +69,7 @@ export class Ledger implements Seen {
     const now = performance.now();
     const entry = this.#commands.get(id);
     if (entry) entry.firstPush = Math.min(entry.firstPush ?? now, now - ms);
+    if (status !== undefined && status !== 200) this.refusedPushes += 1;
     if (status !== 200) this.failedPushes += 1;
     else if (this.#waiting.delete(id) && entry) {
       entry.acknowledged = now;
@@ -78,7 +81,7 @@ export class Ledger implements Seen {
     this.#place += 1;
     const entry = parentId === undefined ? undefined : this.#commands.get(parentId);
     const reminder = parentId === undefined ? readReminder(text) : undefined;
-    if (entry) this.#noteReply(entry, { id, place: this.#place, text });
+    if (entry) this.#noteReply(entry, { id, place: this.#place, text, at: performance.now() });
     else if (reminder) this.sent.push({ chat, ...reminder });
     // While nothing was noted the groups are being set up.
     else if (parentId !== undefined && this.#commands.size > 0) this.answeredTalk += 1;

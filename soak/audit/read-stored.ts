@@ -31,7 +31,7 @@ export function openReader(database: string, clock: Clock): Reader {
   };
 }
 
-async function readItems(db: Database): Promise<readonly StoredItem[]> {
+export async function readItems(db: Database): Promise<readonly StoredItem[]> {
   const kept = await db
     .selectFrom('item_revisions')
     .select((eb) => ['item_id', eb.fn.countAll().as('count')])

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { environmentVariables, parseStorageEnvironment } from '../../config/environment.ts';
+import { systemClock, toStamp } from '../kernel/clock.ts';
 import { isPostgres } from '../store/open-database.ts';
 import { writeBackup } from '../store/sqlite/backup/write-backup.ts';
 import { readBlobs } from '../store/transfer/copy-blobs.ts';
@@ -12,11 +13,16 @@ import { fileArgument } from './file-argument.ts';
 import { openFolderBlobs } from './prepare-blobs.ts';
 import { print } from './print.ts';
 
-/** `backup FILE`: everything the bot has stored, in one new file, while it runs. Exits 1 when a blob was damaged. */
+/**
+ * `backup FILE`: everything the bot has stored up to now, which is told, in one new file, while it runs. Exits 1 when a
+ * blob was damaged.
+ */
 export async function backup(args: readonly string[]): Promise<void> {
   const target = fileArgument(args, 'npm run backup -- FILE');
   const { databaseUrl, dataDir } = parseStorageEnvironment(environmentVariables());
   const damaged: string[] = [];
+  // Read before the copy begins: what is committed by now is in it, what comes while it is made may be.
+  const asOf = toStamp(systemClock.now());
   const contents = isPostgres(databaseUrl)
     ? await writeServerBackup({ url: databaseUrl, target, damaged })
     : await writeBackup({
@@ -24,7 +30,11 @@ export async function backup(args: readonly string[]): Promise<void> {
         target,
         blobs: readBlobs(openFolderBlobs(dataDir), damaged),
       });
-  print(`wrote ${target}: ${describeContents(contents)}`, await describeFile(target));
+  print(
+    `wrote ${target}: ${describeContents(contents)}`,
+    `everything stored before ${asOf} is in it`,
+    await describeFile(target),
+  );
   if (damaged.length === 0) return;
   const lines = damaged.map((hash) => `blob ${hash}: damaged or unreadable, left out`);
   process.stderr.write(

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Seen, SentReminder, Spoken, Stored } from '../../soak/audit/evidence.ts';
+import type { Findings, Seen, SentReminder, Spoken, Stored } from '../../soak/audit/evidence.ts';
 import { type Faults, isFlawless, judge } from '../../soak/audit/judge.ts';
+import { judgeBackup } from '../../soak/audit/judge-backup.ts';
 import { Ledger } from '../../soak/audit/ledger.ts';
+import { readRestored } from '../../soak/audit/read-restored.ts';
 import { openReader, type Reader } from '../../soak/audit/read-stored.ts';
 import type { CommandKind } from '../../soak/load/draw-event.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
@@ -49,13 +51,22 @@ afterAll(async () => {
 });
 
 /** The faults that are not 0, once what was seen or stored has been doctored. */
-async function findFaults(doctor: { seen?: (seen: Seen) => Seen; stored?: (stored: Stored) => Stored }) {
+async function findFaults(doctor: {
+  seen?: (seen: Seen) => Seen;
+  stored?: (stored: Stored) => Stored;
+  findings?: Partial<Findings>;
+}) {
   const { spoken, sent, answeredTalk } = ledger;
   const seen = (doctor.seen ?? same)({ spoken, sent, answeredTalk });
   const stored = (doctor.stored ?? same)(await reader.read());
-  const { faults } = judge(seen, stored, expected);
+  const { faults } = judge(seen, stored, { ...findings(), ...doctor.findings });
   expect(isFlawless(faults)).toBe(Object.values(faults).every((count) => count === 0));
   return Object.fromEntries(Object.entries(faults).filter(([, count]) => count !== 0));
+}
+
+/** What was found out on the way where nothing went wrong. */
+function findings(): Findings {
+  return { expected, backups: { count: 0, failed: 0, flaws: [] }, falselyReady: 0 };
 }
 
 function same<T>(one: T): T {
@@ -72,14 +83,14 @@ function spoken(place: number, change: (one: Spoken) => Partial<Spoken>): { seen
   };
 }
 
-/** Changes the database itself for as long as the audit looks, past the bot. */
-async function findFaultsAfter(...statements: string[]): Promise<Partial<Faults>> {
+/** Changes the database itself for as long as somebody looks, past the bot. */
+async function changed<T>(statements: readonly string[], look: () => Promise<T>): Promise<T> {
   const db = new Database(join(office.folder, 'bot.db'));
   const tables = ['items', 'item_revisions', 'inbox', 'outbox'];
   for (const table of tables) db.exec(`create temp table kept_${table} as select * from ${table}`);
   try {
     for (const statement of statements) db.exec(statement);
-    return await findFaults({});
+    return await look();
   } finally {
     for (const table of tables)
       db.exec(`delete from ${table}; insert into ${table} select * from kept_${table}`);
@@ -87,10 +98,19 @@ async function findFaultsAfter(...statements: string[]): Promise<Partial<Faults>
   }
 }
 
+/** The same, taken for a backup that is to hold everything up to the point. */
+async function findFlawsAfter(statements: readonly string[], point = Number.POSITIVE_INFINITY) {
+  return changed(statements, async () => {
+    const rows = await readRestored(join(office.folder, 'bot.db'));
+    const flaws = judgeBackup(ledger.spoken, { point, since: 0, rows });
+    return flaws.map(({ flaw }) => flaw);
+  });
+}
+
 describe('the audit', () => {
   it('finds nothing wrong where nothing is', async () => {
     expect(await findFaults({})).toEqual({});
-    const { acknowledged, stored, reminders } = judge(ledger, await reader.read(), expected);
+    const { acknowledged, stored, reminders } = judge(ledger, await reader.read(), findings());
     expect({ acknowledged, stored, reminders }).toEqual({ acknowledged: 6, stored: 2, reminders: 2 });
   });
 
@@ -139,7 +159,7 @@ describe('the audit', () => {
       { open: 1 },
     ],
   ])('sees in the database %s', async (_, statements, faults) => {
-    expect(await findFaultsAfter(...statements)).toEqual(faults);
+    expect(await changed(statements, () => findFaults({}))).toEqual(faults);
     expect(await findFaults({})).toEqual({});
   });
 
@@ -193,5 +213,57 @@ describe('the audit', () => {
     ],
   ])('sees in the chats %s', async (_, doctor, faults) => {
     expect(await findFaults(doctor)).toEqual(faults);
+  });
+
+  it('counts what was found out on the way', async () => {
+    const [what] = ledger.spoken;
+    const flaws = what === undefined ? [] : [{ flaw: 'missing', what } as const];
+    expect(await findFaults({ findings: { falselyReady: 1 } })).toEqual({ falselyReady: 1 });
+    expect(await findFaults({ findings: { backups: { count: 3, failed: 2, flaws } } })).toEqual({
+      failedBackups: 2,
+      incompleteBackups: 1,
+    });
+  });
+});
+
+describe('the audit of a backup', () => {
+  it('finds nothing wrong with a whole one', async () => {
+    expect(await findFlawsAfter([])).toEqual([]);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'an event that is gone, while its answer is there',
+      'delete from inbox where id = (select max(id) from inbox)',
+      ['missing', 'half'],
+    ],
+    ['an item that somebody has a receipt for', 'delete from items where serial = 1', ['missing']],
+    [
+      'an item without its first text',
+      'delete from item_revisions where item_id in (select id from items where serial = 1)',
+      ['half'],
+    ],
+    [
+      'an answer to what is not dealt with',
+      "update inbox set state = 'ready' where id = (select max(id) from inbox)",
+      ['half'],
+    ],
+    [
+      'an item whose message is not dealt with, and its answer',
+      "update inbox set state = 'claimed' where dedupe_key in (select 'message:' || source_message_id from items where serial = 1)",
+      ['half', 'half'],
+    ],
+    [
+      'an end without an answer',
+      "delete from outbox where target like '%' || (select substr(dedupe_key, 9) from inbox order by id desc limit 1) || '%'",
+      ['half'],
+    ],
+  ])('sees %s', async (_, statement, flaws) => {
+    expect(await findFlawsAfter([statement])).toEqual(flaws);
+  });
+
+  it('asks for nothing that was acknowledged or told after its point', async () => {
+    expect(await findFlawsAfter(['delete from inbox', 'delete from outbox'], 0)).toEqual([]);
+    expect(await findFlawsAfter(['delete from items'], 0)).toEqual([]);
   });
 });

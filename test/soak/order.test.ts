@@ -14,7 +14,8 @@ interface Told {
 }
 
 function spoken({ push: [firstPush, acknowledged], answer, chat = 'oc_1' }: Told, index: number): Spoken {
-  const replies = answer === undefined ? [] : [{ id: `om_r${index}`, place: answer, text: '' }];
+  const replies =
+    answer === undefined ? [] : [{ id: `om_r${index}`, place: answer, text: '', at: acknowledged }];
   return {
     ...{ id: `om_${index}`, kind: 'submit', chat, group: 'oc_1', text: '' },
     ...{ firstPush, acknowledged, replies },

@@ -63,7 +63,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[] | typeof ANYTHI
   mammoth: ['files', 'sandbox'],
   'markdown-it': ['report'],
   'node-cron': ['bot'],
-  pg: ['store'],
+  pg: ['store', 'soak'],
   pino: ['kernel'],
   'prom-client': ['bot'],
   protobufjs: ['sandbox'],

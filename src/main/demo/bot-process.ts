@@ -13,6 +13,8 @@ export interface BotProcess {
   readonly hopeless: Promise<never>;
   /** True while a process is there, ready or not. */
   isAlive(): boolean;
+  /** Of the process that is there now, or was there last. */
+  readonly pid: number | undefined;
   /** SIGKILL: no time to finish anything. Resolves once the process is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +77,9 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     url,
     hopeless,
     isAlive: () => child !== undefined && isRunning(child),
+    get pid() {
+      return child?.pid;
+    },
     async kill() {
       const victim = child;
       if (victim === undefined || !isRunning(victim)) return;

@@ -9,8 +9,18 @@ const PATIENCE_MS = 30_000;
 /** What is planned for later is a retry that comes soon, or a notice for the next working hour, which does not. */
 const LATER_MS = 2500;
 
+/** In ms: for one call, and in all for a bot that may be restarting. */
+export interface RemotePatience {
+  readonly callMs: number;
+  readonly allMs: number;
+}
+
+const USUAL: RemotePatience = { callMs: CALL_MS, allMs: PATIENCE_MS };
+
 /** Steers the bot over HTTP, as anybody could; while it is down, keeps asking. */
-export function createBotRemote(url: string): BotOnStage {
+export function createBotRemote(url: string, patience = USUAL): BotOnStage {
+  const call = (address: string, init: RequestInit) => callOnce(address, init, patience);
+  const insist = (attempt: () => Promise<HttpAnswer>) => insistOn(attempt, patience);
   return {
     async follow(clock) {
       const headers = { 'content-type': 'application/json' };
@@ -29,7 +39,8 @@ export function createBotRemote(url: string): BotOnStage {
         if (figure(body, 'publicity_inbox_open') + figure(body, 'publicity_outbox_due') === 0) {
           if (figure(body, 'publicity_outbox_later') === 0 || waited > laterMs) return;
         }
-        if (waited > PATIENCE_MS) throw new Error(`the bot has not come to rest within ${PATIENCE_MS} ms`);
+        if (waited > patience.allMs)
+          throw new Error(`the bot has not come to rest within ${patience.allMs} ms`);
         await sleep(POLL_MS);
       }
     },
@@ -41,20 +52,20 @@ interface HttpAnswer {
   readonly body: string;
 }
 
-async function call(address: string, init: RequestInit): Promise<HttpAnswer> {
-  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(CALL_MS) });
+async function callOnce(address: string, init: RequestInit, { callMs }: RemotePatience): Promise<HttpAnswer> {
+  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(callMs) });
   return { status: response.status, body: await response.text() };
 }
 
 /** Until the call gets an answer of any kind. */
-async function insist(attempt: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+async function insistOn(attempt: () => Promise<HttpAnswer>, { allMs }: RemotePatience): Promise<HttpAnswer> {
   const started = performance.now();
   for (;;) {
     try {
       return await attempt();
     } catch (cause) {
-      if (performance.now() - started > PATIENCE_MS) {
-        throw new Error(`the bot has not answered for ${PATIENCE_MS} ms`, { cause });
+      if (performance.now() - started > allMs) {
+        throw new Error(`the bot has not answered for ${allMs} ms`, { cause });
       }
     }
     await sleep(POLL_MS);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'libsql';
 import { SetupError } from '../../kernel/errors.ts';
 import { resolveDatabase } from './database-path.ts';
+import { isDiskTrouble } from './disk-trouble.ts';
 
 /** Beside the database, so that it is the same file for every process that means the same database. */
 function lockFileOf(database: string): string {
@@ -10,15 +11,19 @@ function lockFileOf(database: string): string {
 
 /**
  * Takes the database for this process alone; the operating system lets go of the lock however the process ends,
- * `kill -9` included. Throws SetupError when another process holds it.
+ * `kill -9` included. Throws SetupError when another process holds it, and SQLite's
+ * own error when the disk fails.
  */
 export function holdLock(database: string): { close(): void } {
   const file = lockFileOf(database);
   const lock = openLock(file);
   try {
+    // Or SQLite would begin with a journal beside it, for which a full disk has no room.
+    lock.pragma('journal_mode = memory');
     lock.exec('begin exclusive');
   } catch (cause) {
     lock.close();
+    if (isDiskTrouble(cause)) throw cause;
     throw new SetupError([
       `DATABASE_URL: another process is using this database (${file} is locked: ${cause instanceof Error ? cause.message : 'unknown'}). Stop it first; one SQLite file serves one bot.`,
     ]);

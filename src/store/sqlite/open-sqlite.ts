@@ -7,6 +7,7 @@ import type { EventRow } from '../event-row.ts';
 import type { Schema } from '../schema.ts';
 import { copyDatabase } from './copy-database.ts';
 import { prepareDatabase } from './database-path.ts';
+import { isDiskTrouble } from './disk-trouble.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
 import { OrderlySqliteDialect } from './orderly-dialect.ts';
@@ -52,7 +53,7 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
   };
 }
 
-/** Throws SetupError, with the lock given back, when the file can't be opened or is something else. */
+/** Throws SetupError, with the lock given back, when the file is something else; an ordinary error on a full disk. */
 function connect(file: string, lock: { close(): void } | undefined): Database.Database {
   try {
     const raw = new Database(file);
@@ -62,6 +63,10 @@ function connect(file: string, lock: { close(): void } | undefined): Database.Da
   } catch (cause) {
     lock?.close();
     const reason = cause instanceof Error ? cause.message : 'unknown';
+    // As a full disk has it, where a log of before has to be read in. An ordinary error, after which whatever watches
+    // over the program starts it again.
+    if (isDiskTrouble(cause))
+      throw new Error(`DATABASE_URL: ${file} can’t be opened now (${reason}): is the disk full?`, { cause });
     throw new SetupError([
       `DATABASE_URL: ${file} is no database that can be opened (${reason}). Write another path, or restore a backup there.`,
     ]);

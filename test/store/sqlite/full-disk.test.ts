@@ -1,9 +1,15 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { canLimitFileSize, forbidWrites } from '../../../soak/harm/limit-file-size.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { SetupError } from '../../../src/kernel/errors.ts';
+import { openStore } from '../../../src/store/create-store.ts';
 import type { EventRow } from '../../../src/store/event-row.ts';
 import { createEventInsert } from '../../../src/store/sqlite/event-insert.ts';
 import { makeMessage } from '../../support/make-event.ts';
-import { GROUP, openTestStore } from '../../support/open-test-store.ts';
+import { GROUP, makeTestFolder, openTestStore, testSettings } from '../../support/open-test-store.ts';
 
 /** SQLite ends the transaction itself, as it does when the disk is full. */
 const FULL = `create trigger full_disk before insert on inbox
@@ -64,5 +70,24 @@ describe('a full disk', () => {
     beside.exec('drop trigger full_disk');
     await add();
     expect(await repos.records.value('k')).toBe('v');
+  });
+
+  it.skipIf(!canLimitFileSize())('at a start is no reason to stay away for good', async () => {
+    const { url, repos } = await openTestStore();
+    await repos.records.setValue('k', 'v');
+    // As a kill leaves it: the log is to be read in, for which SQLite writes.
+    const left = join(makeTestFolder(), 'bot.db');
+    for (const suffix of ['', '-wal']) copyFileSync(`${url}${suffix}`, `${left}${suffix}`);
+    const start = () =>
+      openStore({ url: left, clock: systemClock, defaults: testSettings(), exclusive: true });
+    const allow = await forbidWrites(process.pid);
+    const refused = await start()
+      .catch((reason: unknown) => reason)
+      .finally(allow);
+    expect(String(refused)).toContain('is the disk full?');
+    expect(refused).not.toBeInstanceOf(SetupError);
+    const again = await start();
+    expect(await again.repos.records.value('k')).toBe('v');
+    await again.close();
   });
 });
