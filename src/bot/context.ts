@@ -93,6 +93,11 @@ export interface CommandContext extends WorkContext {
   readonly usable: readonly HelpEntry[];
   /** The group's calendar as it is after a change of it in this transaction. */
   rereadCalendar(): Promise<WorkCalendar>;
+  /**
+   * The same act in another group, held for the rest of the transaction, with what the actor is there. Undefined for a
+   * group that is not known or archived. Only for what both groups have agreed to: who asks has to check that.
+   */
+  inGroup(groupId: string): Promise<CommandContext | undefined>;
   /** Answers where the person spoke. */
   reply(answer: Card | OutgoingMessage): Promise<void>;
   /** Writes a line of the log. Never what people wrote: admins need not be able to read that. */

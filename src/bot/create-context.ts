@@ -11,6 +11,7 @@ import type { Calendars } from './calendar/create-calendars.ts';
 import type { Actor, CommandContext, Source } from './context.ts';
 import type { Command } from './define-command.ts';
 import { exampleLine, helpFor, usageLine } from './help.ts';
+import { findActor } from './identify.ts';
 import type { Quoted, SheetReading, Sources, TemplateInfo } from './ports.ts';
 import type { Registry } from './registry.ts';
 
@@ -72,6 +73,7 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
     repos,
     send,
     rereadCalendar: async () => deps.calendars.of((await repos.groups.find(group.id)) ?? group, repos),
+    inGroup: (groupId) => enterGroup(deps, occasion, groupId),
     async reply(answer) {
       answers += 1;
       await send({
@@ -92,6 +94,18 @@ export async function createContext(deps: ContextDeps, occasion: Occasion): Prom
       });
     },
   };
+}
+
+async function enterGroup(
+  deps: ContextDeps,
+  occasion: Occasion,
+  groupId: string,
+): Promise<CommandContext | undefined> {
+  const group = await occasion.repos.groups.hold(groupId);
+  if (group === undefined || group.removedAt !== undefined) return undefined;
+  const today = dateOf(deps.clock.now()).toString();
+  const actor = await findActor(occasion.repos, { groupId, personId: occasion.actor.id, today });
+  return createContext(deps, { ...occasion, group, actor, key: `${occasion.key}@${groupId}` });
 }
 
 /** Answers go where the person spoke, as a reply to what was said. */

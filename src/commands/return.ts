@@ -1,16 +1,22 @@
 import { z } from 'zod';
+import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
+import { findSender } from '../bot/hand-up/tell-sender.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
 import { reviewItem } from '../bot/items/review-item.ts';
 import { showPresent } from '../bot/items/show-present.ts';
 import { namesAnother } from '../domain/item/item-number.ts';
+import type { ItemRecord } from '../domain/item/item-record.ts';
 import { UserError } from '../kernel/errors.ts';
 
 const zh = {
   summary: '退回一条信息，请报送人修改',
   args: { ref: '编号', reason: '原因' },
   done: (number: string) => `${number} 已退回，原因已私信报送人。`,
+  doneBelow: (number: string, unit: string) => `${number} 已退回，原因已私信${unit}的宣传负责人。`,
+  notTold: (number: string, unit: string) =>
+    `${number} 已退回。${unit}已解除对接或其工作群已存档，通知不到，请另行联系。`,
   oneByOne: '一次只能退回一条，每条各写原因。',
 };
 
@@ -18,6 +24,9 @@ const en: typeof zh = {
   summary: 'Returns an item to its author',
   args: { ref: 'number', reason: 'reason' },
   done: (number) => `${number} was returned; the author has been told why.`,
+  doneBelow: (number, unit) => `${number} was returned; the leads of ${unit} have been told why.`,
+  notTold: (number, unit) =>
+    `${number} was returned. ${unit} is not linked or archived and could not be told; please do so yourself.`,
   oneByOne: 'One item at a time, each with its reason.',
 };
 
@@ -35,7 +44,7 @@ export const command = defineCommand({
       action: 'return',
       note: readReason(reason),
     });
-    await ctx.reply({ kind: 'notice', text: words.done(item.number) });
+    await ctx.reply({ kind: 'notice', text: await describe(ctx, item, words) });
   },
   clicks: {
     press: {
@@ -45,12 +54,20 @@ export const command = defineCommand({
         if (data.revision !== String(item.revision)) return showPresent(ctx, item);
         const note = readReason(ctx.form.reason ?? '');
         const returned = await reviewItem(ctx, item, { action: 'return', note });
-        const notice = words.done(returned.number);
+        const notice = await describe(ctx, returned, words);
         return { tone: 'success', notice, card: await itemCard(ctx, returned, notice) };
       },
     },
   },
 });
+
+/** Who has been told. */
+async function describe(ctx: CommandContext, item: ItemRecord, words: typeof zh): Promise<string> {
+  const sender = await findSender(ctx, item);
+  if (sender === undefined) return words.done(item.number);
+  const say = sender.below === undefined ? words.notTold : words.doneBelow;
+  return say(item.number, sender.origin.unit);
+}
 
 /** A return without a reason helps nobody. */
 function readReason(written: string): string {

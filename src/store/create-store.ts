@@ -17,7 +17,9 @@ import { CommissionRepo } from './repos/commissions.ts';
 import { DepartmentRepo } from './repos/departments.ts';
 import { ExcuseRepo } from './repos/excuses.ts';
 import { FrozenItemRepo } from './repos/frozen-items.ts';
+import { GroupLinkRepo } from './repos/group-links.ts';
 import { GroupRepo } from './repos/groups.ts';
+import { ItemOriginRepo } from './repos/item-origins.ts';
 import { ItemPlaceRepo } from './repos/item-places.ts';
 import { ItemRepo } from './repos/items.ts';
 import { JoinRequestRepo } from './repos/join-requests.ts';
@@ -61,12 +63,14 @@ interface Shared {
 function bindRepos(db: Executor, { clock, readSettings, outlets, append }: Shared, trace?: string) {
   return {
     groups: new GroupRepo(db, readSettings),
+    groupLinks: new GroupLinkRepo(db),
     calendarDays: new CalendarDayRepo(db),
     people: new PeopleRepo(db),
     personalData: new PersonalDataRepo(db),
     departments: new DepartmentRepo(db),
     joinRequests: new JoinRequestRepo(db),
     items: new ItemRepo(db),
+    itemOrigins: new ItemOriginRepo(db),
     itemPlaces: new ItemPlaceRepo(db),
     sourceChanges: new SourceChangeRepo(db),
     jointItems: new JointItemRepo(db),

@@ -261,6 +261,41 @@ export interface Schema {
   };
   item_places: { item_id: string; group_id: string; month: string; place: number };
   frozen_items: { item_id: string; group_id: string; month: string };
+  pairing_codes: {
+    hash: string;
+    group_id: string;
+    department_id: string;
+    made_by: string;
+    made_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  /** `group_id` is the lower group; the department is one of the upper group's. */
+  group_links: {
+    id: string;
+    group_id: string;
+    parent_id: string;
+    department_id: string;
+    linked_by: string;
+    linked_at: string;
+    ended_by: string | null;
+    ended_at: string | null;
+  };
+  /** `item_id` and `group_id` are the upper group's. */
+  item_origins: {
+    item_id: string;
+    group_id: string;
+    origin_item_id: string;
+    origin_group_id: string;
+    unit: string;
+    number: string;
+    department: string;
+    month: string;
+    version: number;
+    digest: string;
+    handed_up_by: string;
+    handed_up_at: string;
+  };
   late_choices: { item_id: string; choice: string; decided_by: string; decided_at: string };
   audit: {
     id: Generated<number>;

@@ -7,7 +7,8 @@ import { type Office, startOffice } from '../support/start-office.ts';
 
 /**
  * Two groups of one app, and somebody who may do everything in the one and is not in the other. However they name what
- * is in the other group, they neither see nor change anything of it.
+ * is in the other group, they neither see nor change anything of it; nor does it help that the first group has agreed
+ * to be a department of theirs.
  */
 const registry = await loadRegistry();
 const SECRETS = ['密件标题', '密件正文', '密件理由', '青禾县局宣传工作群', '规划科通讯员', '耕地科通讯员'];
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await office.ask('耕地科通讯员', '/本周无 密件理由');
   await office.ask('路人', '/申请 规划科');
   other = await openOtherGroup();
+  await linkGroups();
   const [item] = await rows("select id from items where serial = 1 and number = '202611-规划科-01'");
   const [request] = await rows('select id from join_requests');
   known = {
@@ -52,6 +54,15 @@ async function openOtherGroup() {
   const roles = ['初审人', '宣传负责人', '分管领导'].map((role) => `/角色 ${role} @外人`);
   for (const text of ['/部门 新增 外科', '/通讯员 设置 外科 @外人', ...roles]) await say(group, text);
   return group;
+}
+
+async function linkGroups(): Promise<void> {
+  const { sandbox } = office;
+  await say(other, '/部门 新增 下级局');
+  await say(other, '/上级 配对码 下级局');
+  const { text } = await sandbox.awaitMessage(other.privately, (message) => message.text.includes('配对码'));
+  const code = /(?:\w{4}-){3}\w{4}/.exec(text)?.[0];
+  expect(await office.ask('陈管理', `/上级 对接 ${code}`)).toContain('本群是其“下级局”');
 }
 
 /** Says something in the other group and waits until it is answered. */

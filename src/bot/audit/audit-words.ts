@@ -11,6 +11,7 @@ export interface AuditWords {
   readonly removed: (words: string) => string;
   readonly reordered: string;
   readonly departments: (count: number) => string;
+  readonly items: (count: number) => string;
   readonly dayKinds: Readonly<Record<ChangedKind, string>>;
   readonly version: (month: string, version: number) => string;
 }
@@ -58,6 +59,11 @@ export const AUDIT_WORDS: Words<AuditWords> = {
       'item.pitch': '投稿',
       'item.withdraw': '撤回信息',
       'item.secrecy': '保密审查',
+      'link.code': '发出配对码',
+      'link.join': '与上级或下级单位对接',
+      'link.end': '解除上下级对接',
+      'items.hand-up': '上报信息',
+      'items.receive': '收到下级报送',
       'person.export': '导出个人信息',
       'person.anonymize': '个人信息匿名',
     },
@@ -66,6 +72,7 @@ export const AUDIT_WORDS: Words<AuditWords> = {
     removed: (words) => `去掉 ${words}`,
     reordered: '调整顺序',
     departments: (count) => `${count} 个部门`,
+    items: (count) => `${count} 条`,
     dayKinds: { off: '休', workday: '班' },
     version: (month, version) => `${month} 第 ${version} 版`,
   },
@@ -111,6 +118,11 @@ export const AUDIT_WORDS: Words<AuditWords> = {
       'item.pitch': 'pitched an item',
       'item.withdraw': 'withdrew an item',
       'item.secrecy': 'judged whether an item may be published',
+      'link.code': 'gave out a pairing code',
+      'link.join': 'linked two groups',
+      'link.end': 'ended a link of two groups',
+      'items.hand-up': 'handed items up',
+      'items.receive': 'received items from below',
       'person.export': 'exported what is held about a person',
       'person.anonymize': 'made a person anonymous',
     },
@@ -119,6 +131,7 @@ export const AUDIT_WORDS: Words<AuditWords> = {
     removed: (words) => `removed ${words}`,
     reordered: 'put in another order',
     departments: (count) => `${count} departments`,
+    items: (count) => `${count} items`,
     dayKinds: { off: 'off', workday: 'worked' },
     version: (month, version) => `${month} version ${version}`,
   },

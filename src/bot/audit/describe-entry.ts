@@ -31,6 +31,8 @@ const shownDetail = z.object({
   week: z.string().optional(),
   weeks: z.array(z.string()).optional(),
   departments: z.number().optional(),
+  unit: z.string().optional(),
+  items: z.number().optional(),
   days: z.string().optional(),
   dayKind: z.enum(['off', 'workday']).optional(),
 });
@@ -69,6 +71,7 @@ function describeDetail({ action, detail }: AuditEntry, names: EntryNames, local
   const { roles, secrecy } = texts(locale);
   const parts = [
     shown.department && nameOf(names.departments, shown.department),
+    shown.unit,
     shown.role && roles[shown.role],
     shown.people?.map((id) => nameOf(names.people, id)).join('、'),
     shown.item,
@@ -81,6 +84,7 @@ function describeDetail({ action, detail }: AuditEntry, names: EntryNames, local
     shown.days,
     shown.dayKind && words.dayKinds[shown.dayKind],
     shown.departments === undefined ? '' : words.departments(shown.departments),
+    shown.items === undefined ? '' : words.items(shown.items),
   ];
   return parts.filter(Boolean).join(' ');
 }

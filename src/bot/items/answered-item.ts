@@ -10,7 +10,8 @@ export interface Answered {
 }
 
 /** Drafts that tell of one item begin so: what it is about, and the item's id. */
-const ABOUT_ITEM = /^(?:item|review|reviewed|alike|secrecy|recall-ask|late-item|frozen-differs):([^:]+):/;
+const ABOUT_ITEM =
+  /^(?:item|review|reviewed|alike|secrecy|recall-ask|late-item|frozen-differs|handed-back):([^:]+):/;
 
 /**
  * Who replies to an item's message, receipt or card with a command that wants an item's number need not write it:

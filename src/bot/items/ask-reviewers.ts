@@ -1,4 +1,5 @@
 import type { ItemRecord } from '../../domain/item/item-record.ts';
+import type { Card } from '../../domain/message/card.ts';
 import { weekOf } from '../../domain/period/week.ts';
 import { reviewersOf } from '../../domain/review/reviewers.ts';
 import { texts } from '../../kernel/text/texts.ts';
@@ -24,6 +25,42 @@ export async function askReviewers(ctx: CommandContext, item: ItemRecord): Promi
   });
   const names = await ctx.repos.people.names(reviewers);
   return reviewers.map((id) => names.get(id) ?? id);
+}
+
+/**
+ * As `askReviewers` for items of one author that wait for the same review: one message lists them all. Returns the names
+ * of those who were asked.
+ */
+export async function askReviewersOfAll(
+  ctx: CommandContext,
+  items: readonly ItemRecord[],
+): Promise<readonly string[]> {
+  const [first, second] = items;
+  if (first === undefined) return [];
+  if (second === undefined) return askReviewers(ctx, first);
+  const reviewers = await findReviewers(ctx, first);
+  if (reviewers.length === 0) {
+    await tellOfGap(ctx, first);
+    return [];
+  }
+  await sendPrivately(ctx, reviewers, {
+    key: `review-all:${first.id}:${first.revision}`,
+    message: { kind: 'card', card: reviewListCard(ctx, items) },
+  });
+  const names = await ctx.repos.people.names(reviewers);
+  return reviewers.map((id) => names.get(id) ?? id);
+}
+
+function reviewListCard(ctx: CommandContext, items: readonly ItemRecord[]): Card {
+  const { review } = texts(ctx.locale);
+  return {
+    tone: 'info',
+    title: review.askAllTitle(items.length),
+    blocks: [
+      { kind: 'list', items: items.map(({ serial, number, title }) => `#${serial} ${number}《${title}》`) },
+      { kind: 'note', text: review.askAllHow },
+    ],
+  };
 }
 
 async function findReviewers(ctx: CommandContext, item: ItemRecord): Promise<readonly string[]> {

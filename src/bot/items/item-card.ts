@@ -5,6 +5,7 @@ import { dateOf, fromStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { describeAdoption } from '../adoption/adoption-words.ts';
 import type { CommandContext } from '../context.ts';
+import { originLine } from '../hand-up/origin-line.ts';
 import { fileLine } from './file-line.ts';
 
 /** An item as it stands, with what its reader may do with it. */
@@ -37,6 +38,7 @@ export async function itemFields(ctx: CommandContext, item: ItemRecord) {
     { label: receipt.number, value: `${item.number}（#${item.serial}）` },
     { label: receipt.department, value: department ? departmentName(department, sentOn) : '' },
     { label: words.author, value: author ?? '' },
+    { label: words.origin, value: await originLine(ctx, item) },
     { label: receipt.itemTitle, value: item.title },
     { label: receipt.section, value: item.section },
     { label: receipt.eventDate, value: item.eventDate ?? '' },

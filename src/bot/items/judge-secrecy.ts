@@ -37,7 +37,9 @@ export async function judgeSecrecy(
   );
   await ctx.audit('item.secrecy', { item: item.number, secrecy });
   await followFrozen(ctx, judged);
-  if (!own) await tellAuthor(ctx, judged, reason);
+  // The author of what was handed up is not of this group.
+  const isFromBelow = (await ctx.repos.itemOrigins.of(item.id)) !== undefined;
+  if (!own && !isFromBelow) await tellAuthor(ctx, judged, reason);
   return judged;
 }
 

@@ -1,15 +1,11 @@
 import { type Department, departmentName } from '../../domain/department/department.ts';
 import { checkItem, type ItemWarning } from '../../domain/item/check-item.ts';
 import { findDuplicates } from '../../domain/item/find-duplicates.ts';
-import { formatItemNumber } from '../../domain/item/item-number.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
-import { nextState } from '../../domain/item/item-state.ts';
 import { isNilWord } from '../../domain/item/nil-word.ts';
 import { type SplitSubmission, splitSubmission, withDateLine } from '../../domain/item/split-submission.ts';
-import { monthOf } from '../../domain/period/month.ts';
-import { classifySubmission } from '../../domain/period/submission-period.ts';
 import { addWeeks } from '../../domain/period/week.ts';
-import { dateOf, toStamp } from '../../kernel/clock.ts';
+import { dateOf } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { answerCommission, type CommissionAnswer } from '../commission/answer-commission.ts';
 import type { CommandContext, MessageFiles } from '../context.ts';
@@ -20,6 +16,7 @@ import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { type ChosenSection, chooseSection } from './choose-section.ts';
 import { readDate } from './edit-item.ts';
+import { classifyNow, storeItem } from './store-item.ts';
 import { type CompiledBefore, tellOfLatecomer } from './tell-of-latecomer.ts';
 
 export interface SubmittedItem {
@@ -70,40 +67,24 @@ export async function submitItem(
     : await chooseDepartment(ctx, written, sourceId);
   const { split, eventDate } = await settleDate(ctx, readSubmission(text, lateFor), sourceId);
   const sentOn = dateOf(ctx.source.sentAt);
-  const period = classify(ctx);
   const section = await chooseSection(ctx, {
     text: `${split.title}\n${split.body}`,
     written: split.fields.section,
   });
   const name = departmentName(department, sentOn);
-  const duplicates = await findLikeItems(ctx, split, period.week);
-  const state = nextState(undefined, 'submit', ctx.group.settings.reviewLevels);
-  if (!state.ok) throw new Error(`an item cannot be submitted: ${state.reason}`);
-  const item = await ctx.repos.items.insert(
-    ctx.ids.next(),
-    {
-      groupId: ctx.group.id,
-      departmentId: department.id,
-      submittedAt: toStamp(ctx.source.sentAt),
-      week: lateFor ?? period.week,
-      month: monthOf(eventDate ?? sentOn),
-      late: period.late || (lateFor !== undefined && lateFor !== period.week),
-      ...(eventDate === undefined ? {} : { eventDate: eventDate.toString() }),
-      section: section.name,
-      title: split.title,
-      body: split.body,
-      ...(split.fields.campaign === undefined ? {} : { campaign: split.fields.campaign }),
-      ...(split.fields.outlets === undefined ? {} : { outlets: split.fields.outlets }),
-      state: state.state,
-      approvals: state.approvals,
-      authorId: ctx.actor.id,
-      sourceMessageId: sourceId ?? ctx.source.messageId,
-    },
-    {
-      month: monthOf(sentOn),
-      number: (serial) => formatItemNumber({ month: monthOf(sentOn), department: name, serial }),
-    },
-  );
+  const duplicates = await findLikeItems(ctx, split, classifyNow(ctx).week);
+  const { campaign, outlets } = split.fields;
+  const item = await storeItem(ctx, {
+    department,
+    title: split.title,
+    body: split.body,
+    section: section.name,
+    eventDate,
+    campaign,
+    outlets,
+    lateFor,
+    sourceId: sourceId ?? ctx.source.messageId,
+  });
   const commission = await answerCommission(ctx, item, split.fields.commission ?? options.commission);
   const files = await attachFiles(ctx, item, options.files);
   const reviewers = item.state === 'submitted' ? await askReviewers(ctx, item) : [];
@@ -142,16 +123,6 @@ function readSubmission(text: string, lateFor: string | undefined): SplitSubmiss
   if (!/[\p{L}\p{N}]/u.test(split.title)) throw new UserError('item.empty');
   if (isNilWord(split.title)) throw new UserError(lateFor === undefined ? 'nil.instead' : 'nil.late');
   return split;
-}
-
-function classify(ctx: CommandContext) {
-  const { dueTime, graceMinutes } = ctx.group.settings.reminders;
-  return classifySubmission({
-    sentAt: ctx.source.sentAt,
-    calendar: ctx.calendar,
-    dueTime,
-    graceMinutes,
-  });
 }
 
 async function findLikeItems(

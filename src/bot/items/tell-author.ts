@@ -2,9 +2,16 @@ import type { ItemRecord } from '../../domain/item/item-record.ts';
 import type { Decision } from '../../domain/review/reviewers.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
+import { tellSender } from '../hand-up/tell-sender.ts';
 
-/** The author learns in private how a review ended; a returned item comes with a button to mend it. */
+/**
+ * The author learns in private how a review ended; a returned item comes with a button to mend it. Of one that a lower
+ * group has handed up, that group's leads learn of a return, and nobody of a yes.
+ */
 export async function tellAuthor(ctx: CommandContext, item: ItemRecord, decision: Decision): Promise<void> {
+  if ((await ctx.repos.itemOrigins.of(item.id)) !== undefined) {
+    return decision.action === 'return' ? tellSender(ctx, item, decision.note) : undefined;
+  }
   if (item.authorId === ctx.actor.id) return;
   const { review } = texts(ctx.locale);
   const approved = decision.action === 'approve';

@@ -40,6 +40,11 @@ export const AUDIT_ACTIONS = [
   'item.pitch',
   'item.withdraw',
   'item.secrecy',
+  'link.code',
+  'link.join',
+  'link.end',
+  'items.hand-up',
+  'items.receive',
   'person.export',
   'person.anonymize',
 ] as const;

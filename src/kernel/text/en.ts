@@ -61,6 +61,8 @@ export const en = {
     'desk.frozen': 'The report of {month} is final and cannot be edited. /amend {month} corrects it.',
     'desk.absent':
       '{ref} is "{state}" and not in the report: it has to be approved and fit to be published first.',
+    'hand-up.role':
+      'A lead hands final items up to the office above. To send in an item of your own: /submit title|text',
     bug: 'Something went wrong and was recorded as {incident}. Please try again later, or tell an admin this number.',
   },
   roles: {
@@ -117,6 +119,7 @@ export const en = {
   itemCard: {
     title: (serial: number): string => `Item #${serial}`,
     author: 'By',
+    origin: 'Origin',
     state: 'State',
     secrecy: 'Secrecy',
     adopted: 'Printed by',
@@ -130,6 +133,8 @@ export const en = {
   },
   review: {
     askTitle: (serial: number): string => `For review: #${serial}`,
+    askAllTitle: (count) => `${count} items wait for your review`,
+    askAllHow: 'Send /show NUMBER to read one; /approve NUMBER (or several), or /return NUMBER reason.',
     approve: 'Approve',
     amend: 'Edit and approve',
     amendSubmit: 'Save and approve',

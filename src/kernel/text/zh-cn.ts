@@ -87,6 +87,7 @@ export const zhCn = {
     'section.unknown': '没有“{name}”这个栏目。可选：{known}',
     'desk.frozen': '{month}报告已定稿，不能再编排。内容有误请发送 /更正 {month}。',
     'desk.absent': '“{ref}”现为“{state}”，不在报告里；审核通过并可公开后才能编排。',
+    'hand-up.role': '“上报”由宣传负责人把定稿的信息报送上级单位。报送本部门的信息请发送：/报送 标题｜内容',
     bug: '处理时出了问题，已记录，编号 {incident}。请稍后再试；若仍不行，请把编号告诉管理员。',
   },
   roles: {
@@ -133,6 +134,7 @@ export const zhCn = {
   itemCard: {
     title: (serial: number): string => `信息 #${serial}`,
     author: '报送人',
+    origin: '来源',
     state: '状态',
     secrecy: '保密审查',
     adopted: '用稿',
@@ -146,6 +148,8 @@ export const zhCn = {
   },
   review: {
     askTitle: (serial: number): string => `待审 #${serial}`,
+    askAllTitle: (count: number): string => `待审 ${count} 条`,
+    askAllHow: '发送 /查看 编号 看全文；/通过 编号（可一次写几条），或 /退回 编号 原因。',
     approve: '通过',
     amend: '修改后通过',
     amendSubmit: '保存并通过',

@@ -23,6 +23,7 @@ import * as oneInHand from './0021-one-in-hand.ts';
 import * as replicas from './0022-replicas.ts';
 import * as takenBack from './0023-taken-back.ts';
 import * as messageIndex from './0024-message-index.ts';
+import * as parentGroups from './0025-parent-groups.ts';
 
 /** Every migration by name, in order. A new one is a new file and a new line here; old ones never change. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-replicas': { up: replicas.up },
   '0023-taken-back': { up: takenBack.up },
   '0024-message-index': { up: messageIndex.up },
+  '0025-parent-groups': { up: parentGroups.up },
 };

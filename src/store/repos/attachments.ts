@@ -61,6 +61,43 @@ export class AttachmentRepo {
     }
   }
 
+  /**
+   * Gives an item the kept files of another one that it does not have yet. They are files of its own: what becomes of
+   * the others' message does not touch them. Says how many came.
+   */
+  async copyKept(
+    from: string,
+    to: { readonly itemId: string; readonly groupId: string },
+    nextId: () => string,
+  ): Promise<number> {
+    const [files, present] = [await this.ofItem(from), await this.ofItem(to.itemId)];
+    const known = new Set(present.map(({ blob }) => blob));
+    const fresh = files.filter(({ state, blob }) => state === 'kept' && !known.has(blob));
+    for (const [index, file] of fresh.entries()) {
+      await this.#db
+        .insertInto('attachments')
+        .values({
+          id: nextId(),
+          item_id: to.itemId,
+          group_id: to.groupId,
+          message_id: `item:${from}`,
+          file_key: file.fileKey,
+          kind: file.kind,
+          name: file.name,
+          state: 'kept',
+          blob: file.blob ?? null,
+          bytes: file.bytes ?? null,
+          media_type: file.mediaType ?? null,
+          position: present.length + index + 1,
+          attempts: 0,
+          run_after: toStamp(this.#clock.now()),
+        })
+        .onConflict((c) => c.columns(['item_id', 'message_id', 'file_key']).doNothing())
+        .execute();
+    }
+    return fresh.length;
+  }
+
   /** How many files are kept of each item of a group that has any. */
   async countKept(groupId: string): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#db

@@ -1,0 +1,134 @@
+import { departmentName } from '../../domain/department/department.ts';
+import { digestOf } from '../../domain/hand-up/item-origin.ts';
+import { guessSection, matchSection } from '../../domain/item/guess-section.ts';
+import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { describeMonth } from '../../domain/period/month.ts';
+import { parseDay, toStamp } from '../../kernel/clock.ts';
+import { texts, type Words } from '../../kernel/text/texts.ts';
+import type { CommandContext } from '../context.ts';
+import { askReviewersOfAll } from '../items/ask-reviewers.ts';
+import { editItem } from '../items/edit-item.ts';
+import { storeItem } from '../items/store-item.ts';
+import { tellOfLatecomer } from '../items/tell-of-latecomer.ts';
+import { followAnswers } from '../reminder/follow-answers.ts';
+import type { Candidate } from './list-candidates.ts';
+import { receivedCard } from './received-card.ts';
+import type { HandedUp, Sending } from './sending.ts';
+import { unitOf } from './unit-of.ts';
+
+interface HandUpWords {
+  readonly corrected: (month: string, version: number) => string;
+}
+
+const WORDS: Words<HandUpWords> = {
+  'zh-CN': { corrected: (month, version) => `下级单位更正后重新报送（${month}定稿第 ${version} 版）` },
+  en: { corrected: (month, version) => `corrected below (final version ${version} of ${month})` },
+};
+
+/** More would hold up everybody else; what is left over can be handed up right after. */
+export const MOST_AT_ONCE = 30;
+
+/**
+ * Makes items of this group's final report items of the upper group, sent in by the department that this group is there:
+ * with one card for all, put before that group's reviewers, noted in both logs.
+ */
+export async function handUpItems(ctx: CommandContext, sending: Sending): Promise<readonly HandedUp[]> {
+  const { up, department } = sending.way;
+  const { month, version } = sending.version;
+  const names = await nameOwners(ctx, sending);
+  const handedUp: HandedUp[] = [];
+  for (const candidate of sending.candidates) {
+    const above =
+      candidate.standing.kind === 'corrected'
+        ? await correct(ctx, sending, { ...candidate, standing: candidate.standing })
+        : await receive(ctx, sending, { candidate, owners: names(candidate) });
+    const to = { itemId: above.id, groupId: up.group.id };
+    await ctx.repos.attachments.copyKept(candidate.printed.id, to, () => ctx.ids.next());
+    handedUp.push({ candidate, above });
+  }
+  const items = handedUp.length;
+  const waiting = handedUp.map(({ above }) => above).filter(({ state }) => state === 'submitted');
+  const reviewers = await askReviewersOfAll(up, waiting);
+  await up.send({
+    key: `received:${ctx.ids.next()}`,
+    target: { kind: 'chat', chatId: up.group.id },
+    message: { kind: 'card', card: receivedCard(up, { sending, handedUp, reviewers }) },
+  });
+  await ctx.audit('items.hand-up', { unit: unitOf(up.group), month, version, items });
+  await up.audit('items.receive', { department: department.id, month, version, items });
+  await followAnswers(up);
+  return handedUp;
+}
+
+/** Names of the departments an item is of, in this group, on the last day of its report's month. */
+async function nameOwners(
+  ctx: CommandContext,
+  { version }: Sending,
+): Promise<(candidate: Candidate) => string> {
+  const departments = await ctx.repos.departments.list(ctx.group.id);
+  const names = new Map(version.facts.departments.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => {
+    const department = departments.find((one) => one.id === id);
+    return names.get(id) ?? (department ? departmentName(department, ctx.today) : '');
+  };
+  return ({ printed }) => texts(ctx.locale).list(printed.departmentIds.map(nameOf));
+}
+
+async function receive(
+  ctx: CommandContext,
+  { way: { up, department }, version }: Sending,
+  { candidate, owners }: { readonly candidate: Candidate; readonly owners: string },
+): Promise<ItemRecord> {
+  const { printed, text } = candidate;
+  const item = await storeItem(up, {
+    department,
+    title: text.title,
+    body: text.body,
+    section: sectionOf(up, printed),
+    eventDate: text.eventDate === undefined ? undefined : parseDay(text.eventDate),
+    sourceId: `up:${printed.id}:${up.group.id}`,
+  });
+  await ctx.repos.itemOrigins.insert(
+    {
+      itemId: item.id,
+      groupId: up.group.id,
+      originItemId: printed.id,
+      originGroupId: ctx.group.id,
+      unit: departmentName(department, up.today),
+      number: printed.number,
+      department: owners,
+      month: version.month,
+      version: version.version,
+      digest: digestOf(text),
+    },
+    { by: ctx.actor.id, at: toStamp(ctx.now) },
+  );
+  await tellOfLatecomer(up, item);
+  return item;
+}
+
+/** The upper group's section of that name, else the one that its keywords speak for. */
+function sectionOf(up: CommandContext, { section, title, body }: Candidate['printed']): string {
+  const { sections, defaultSection } = up.group.settings;
+  const named = matchSection(section, sections);
+  return named ?? guessSection(`${title}\n${body}`, sections, defaultSection).section;
+}
+
+async function correct(
+  ctx: CommandContext,
+  { way: { up }, version: { month, version } }: Sending,
+  {
+    text,
+    standing,
+  }: Candidate & { readonly standing: Extract<Candidate['standing'], { kind: 'corrected' }> },
+): Promise<ItemRecord> {
+  const { title, body, eventDate } = text;
+  const { item } = await editItem(up, standing.above, {
+    title,
+    body,
+    ...(eventDate !== undefined && { date: eventDate }),
+    note: WORDS[ctx.locale].corrected(describeMonth(month), version),
+  });
+  await ctx.repos.itemOrigins.renew(item.id, { month, version, digest: digestOf(text) });
+  return item;
+}

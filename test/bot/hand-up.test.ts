@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BoundRun, Command } from '../../src/bot/define-command.ts';
+import { loadRegistry } from '../../src/bot/load-parts.ts';
+import { createRegistry } from '../../src/bot/registry.ts';
+import { type Desk, openDesk, wordsOf } from '../support/open-desk.ts';
+import { GROUP } from '../support/open-test-store.ts';
+
+const CITY = 'oc_city';
+const LEAD = '县负责人';
+const { commands } = await loadRegistry();
+
+/** What goes wrong at the very end of handing up, if anything: all is done by then but for the commit. */
+let fault: string | undefined;
+beforeEach(() => {
+  fault = undefined;
+});
+
+const registry = createRegistry(
+  commands.map((command) => (command.name === 'hand-up' ? breakable(command) : command)),
+);
+
+function breakable(command: Command): Command {
+  const bind: Command['bind'] = (raw, locale) => {
+    const bound = command.bind(raw, locale);
+    if (typeof bound !== 'function') return bound;
+    const run: BoundRun = async (ctx) => {
+      await bound(ctx);
+      if (fault !== undefined) throw new Error(fault);
+    };
+    return run;
+  };
+  return { ...command, bind };
+}
+
+/** A county that has made a month of `count` items final, and the city above it. */
+async function openCounty(count: number): Promise<Desk> {
+  const desk = await openDesk({ registry });
+  await desk.seat(LEAD, { roles: ['lead', 'admin'], department: '规划科' });
+  await desk.seat('市负责人', { group: CITY, roles: ['lead', 'editor'], department: '青禾县局' });
+  const at = '2026-11-16T01:00:00.000Z';
+  const link = { id: 'l', childId: GROUP, parentId: CITY, departmentId: `${CITY} 青禾县局` };
+  await desk.repos.groupLinks.link(link, { by: 'ou_x', at });
+  await desk.repos.groups.override(GROUP, { reviewLevels: 0 });
+  for (let n = 1; n <= count; n += 1) {
+    await desk.say(LEAD, `/报送 第${n}件大事｜11月16日，县局在城西办成第${n}件大事。\n日期：11月16日`);
+  }
+  await desk.say(LEAD, '/汇总 2026-11');
+  await desk.click(LEAD, 'finalize.go', { data: { month: '2026-11', version: '1' } });
+  await desk.drafts();
+  return desk;
+}
+
+const cityItems = (desk: Desk) => desk.repos.items.ofMonth(CITY, '2026-11');
+
+describe('handing up', () => {
+  it('is one with both groups: what breaks off at its end leaves nothing in either, and may be done anew', async () => {
+    const desk = await openCounty(3);
+    const before = await desk.repos.records.audited(GROUP, { limit: 50 });
+    fault = 'power cut';
+
+    expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 全部'))).toContain('处理时出了问题');
+
+    expect(await cityItems(desk)).toEqual([]);
+    expect(await desk.repos.records.audited(CITY, { limit: 50 })).toEqual([]);
+    expect(await desk.repos.records.audited(GROUP, { limit: 50 })).toEqual(before);
+    fault = undefined;
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+    expect(await cityItems(desk)).toHaveLength(3);
+    expect(drafts.filter(({ target }) => target.kind === 'chat' && target.chatId === CITY)).toHaveLength(1);
+  });
+
+  it('takes so many at once, with one message to each reviewer; what is left over goes next', async () => {
+    const desk = await openCounty(32);
+
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+
+    expect(wordsOf(drafts)).toContain('还有 2 条，请再上报一次');
+    const privately = drafts.filter(({ target }) => target.kind === 'person');
+    expect(privately.map(({ target }) => target)).toEqual([
+      { kind: 'person', personId: desk.idOf('市负责人') },
+    ]);
+    expect(wordsOf(privately)).toContain('待审 30 条');
+    expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 全部'))).toContain('已报送 2 条');
+    const numbers = (await cityItems(desk)).map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(32);
+  });
+
+  it('is done once when two ask for it at the same moment', async () => {
+    const desk = await openCounty(5);
+    await desk.seat('另一位', { roles: ['lead'] });
+    const data = { month: '2026-11', version: '1' };
+    const press = (who: string) => desk.click(who, 'hand-up.press', { data, form: { items: '全部' } });
+
+    const answers = await Promise.all([press(LEAD), press('另一位')]);
+
+    expect(answers.map(({ notice }) => notice).sort()).toEqual([
+      '已报送 5 条到“青禾县自然资源局”，由对方审核。',
+      '没有报送。',
+    ]);
+    expect(await cityItems(desk)).toHaveLength(5);
+  });
+});

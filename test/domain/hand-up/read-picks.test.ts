@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { readPicks } from '../../../src/domain/hand-up/read-picks.ts';
+
+it.each([
+  ['3、5-8', ['#3', '#5', '#6', '#7', '#8']],
+  ['#3 #5 - #6', ['#3', '#5', '#6']],
+  ['＃３，＃３', ['#3']],
+  ['3至4和9', ['#3', '#4', '#9']],
+  ['202610-规划科-3 #1', ['202610-规划科-03', '#1']],
+  ['8', ['#8']],
+])('reads %j', (text, refs) => {
+  expect(readPicks(text)).toEqual({ kind: 'some', refs });
+});
+
+it.each(['全部', ' 所有 ', 'ALL'])('reads %j as all', (text) => {
+  expect(readPicks(text)).toEqual({ kind: 'all' });
+});
+
+it.each(['', '、', '那几条', '3 那条', '8-5', '0', '1-100000', '全部 3', '-', '3-'])(
+  'reads no items in %j',
+  (text) => {
+    expect(readPicks(text)).toBeUndefined();
+  },
+);
