@@ -133,8 +133,6 @@ export const en = {
   },
   review: {
     askTitle: (serial: number): string => `For review: #${serial}`,
-    askAllTitle: (count) => `${count} items wait for your review`,
-    askAllHow: 'Send /show NUMBER to read one; /approve NUMBER (or several), or /return NUMBER reason.',
     approve: 'Approve',
     amend: 'Edit and approve',
     amendSubmit: 'Save and approve',
@@ -148,8 +146,6 @@ export const en = {
     queue: (count) => `You may review items now: ${count} wait. Send /review.`,
     ownNote: (note: string): string => `${note} (own text)`.trim(),
   },
-  noReviewer: ({ item, roles, first }) =>
-    `${item} waits for ${roles}, but nobody here can review it (nobody reviews a text of their own). Admins: send /role ${first} @person; or, without reviews, /config reviewLevels 0, and a lead approves what waits.`,
   futureMonth: 'That month is yet to come.',
   latecomer: (month: string, version: number, item: string): string =>
     `After version ${version} of the report of ${month}, a new item of that month came in: ${item}. Compile again to take it in.`,

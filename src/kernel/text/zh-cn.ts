@@ -18,14 +18,6 @@ interface ReceiptLine {
   readonly warnings: number;
 }
 
-/** An item that waits for a review which nobody here may give. */
-interface ReviewGap {
-  readonly item: string;
-  readonly roles: string;
-  /** The role that is asked first. */
-  readonly first: string;
-}
-
 /** Said only where it is not what one would expect: duty and item usually belong to one month. */
 function dutyNote({ dutyMonth, month }: CountsFor): string {
   if (dutyMonth === undefined) return '，本周无需报送';
@@ -148,8 +140,6 @@ export const zhCn = {
   },
   review: {
     askTitle: (serial: number): string => `待审 #${serial}`,
-    askAllTitle: (count: number): string => `待审 ${count} 条`,
-    askAllHow: '发送 /查看 编号 看全文；/通过 编号（可一次写几条），或 /退回 编号 原因。',
     approve: '通过',
     amend: '修改后通过',
     amendSubmit: '保存并通过',
@@ -163,8 +153,6 @@ export const zhCn = {
     queue: (count: number): string => `您现在可以审核信息了：有 ${count} 条在等，发送 /待审 查看。`,
     ownNote: (note: string): string => (note === '' ? '（本人审核本人信息）' : `${note}（本人审核本人信息）`),
   },
-  noReviewer: ({ item, roles, first }: ReviewGap): string =>
-    `${item}在等${roles}审核，但本群没有人能审核它（本人不能审核自己报送的信息）。请管理员发送：/角色 ${first} @某人；不需要审核的，发送：/设置 审核级数 0，已在等的由负责人 /通过。`,
   futureMonth: '这个月还没有到。',
   latecomer: (month: string, version: number, item: string): string =>
     `${month}报告第 ${version} 版汇总后，又收到属于该月的新报送：${item}。需要编入时请再次发送 /汇总。`,
