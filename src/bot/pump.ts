@@ -8,6 +8,8 @@ export interface Pump {
   wake(): void;
   /** Takes nothing new and resolves when what is in hand is done. */
   stop(): Promise<void>;
+  /** Gives back what is in hand: for a process that can’t wait any longer, so that others need not wait for its claims. */
+  abandon(): Promise<void>;
 }
 
 export interface PumpOptions<T> {
@@ -29,7 +31,7 @@ const IDLE_MS = 500;
 const RENEW_MS = 20_000;
 
 export function createPump<T>(options: PumpOptions<T>): Pump {
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, T>();
   let stopped = false;
   let awake: () => void = () => undefined;
   let woken = false;
@@ -50,15 +52,6 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
     });
   }
 
-  async function takeSafely(): Promise<T | undefined> {
-    try {
-      return await options.take();
-    } catch (err) {
-      options.logger.error({ err }, 'queue could not be read');
-      return undefined;
-    }
-  }
-
   function start(piece: T): void {
     const job = workRenewed(piece, options)
       .catch((err: unknown) => {
@@ -70,13 +63,13 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
         running.delete(job);
         wake();
       });
-    running.add(job);
+    running.set(job, piece);
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
       woken = false;
-      const piece = running.size < options.parallel ? await takeSafely() : undefined;
+      const piece = running.size < options.parallel ? await takeSafely(options) : undefined;
       if (piece === undefined) await sleep();
       else start(piece);
     }
@@ -89,9 +82,21 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
       stopped = true;
       wake();
       await loop;
-      await Promise.all(running);
+      await Promise.all(running.keys());
+    },
+    async abandon() {
+      await Promise.allSettled([...running.values()].map(options.giveBack));
     },
   };
+}
+
+async function takeSafely<T>({ take, logger }: PumpOptions<T>): Promise<T | undefined> {
+  try {
+    return await take();
+  } catch (err) {
+    logger.error({ err }, 'queue could not be read');
+    return undefined;
+  }
 }
 
 async function workRenewed<T>(piece: T, { work, renew, logger }: PumpOptions<T>): Promise<void> {

@@ -24,6 +24,8 @@ export interface Workers {
   runSchedules(): Promise<void>;
   /** Takes nothing new and resolves when what is in hand is done. */
   stop(): Promise<void>;
+  /** Gives back what is still in hand, for others or the next start. */
+  abandon(): Promise<void>;
 }
 
 export interface WorkerDeps extends Omit<InboxDeps, 'onPlanned' | 'documents' | 'sheets'> {
@@ -80,6 +82,9 @@ export function createWorkers(deps: WorkerDeps): Workers {
       // What is being converted is converted anew at the next start.
       deps.pdf?.stop();
       await outbox.stop();
+    },
+    async abandon() {
+      await Promise.allSettled([inbox, outbox, attachments].map((pump) => pump.abandon()));
     },
   };
 }

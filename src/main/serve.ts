@@ -11,8 +11,12 @@ import { createLogger } from '../kernel/logger.ts';
 import { type Bot, createBot } from './create-bot.ts';
 import { readDefaults } from './read-defaults.ts';
 
-/** After a signal to stop, what has not finished by then is left to the next start: nothing acknowledged is lost. */
-const GRACE_MS = 9_000;
+/**
+ * After a signal to stop, what has not finished by then is given back, to another replica or the next start: nothing
+ * acknowledged is lost. Both together stay below the 10 s that containers get.
+ */
+const GRACE_MS = 8_000;
+const GIVE_BACK_MS = 1_000;
 
 /** Runs the bot until SIGTERM or SIGINT. Throws SetupError, with nothing left open. */
 export async function serve(): Promise<void> {
@@ -27,9 +31,15 @@ export async function serve(): Promise<void> {
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   logger.info('stopping');
-  setTimeout(() => process.exit(0), GRACE_MS).unref();
+  setTimeout(() => giveUp(bot), GRACE_MS).unref();
   await bot.stop();
   logger.info('stopped');
+  process.exit(0);
+}
+
+async function giveUp({ workers }: Bot): Promise<void> {
+  setTimeout(() => process.exit(0), GIVE_BACK_MS);
+  await workers.abandon();
   process.exit(0);
 }
 

@@ -109,3 +109,15 @@ it('gives back what could not be brought to an end, until that succeeds', async 
   await expect.poll(() => given, { timeout: 20_000 }).toEqual([1]);
   await expect.poll(started).toEqual([1, 2, 3]);
 });
+
+it('gives back what is in hand when there is no time to finish it', async () => {
+  const { pump, ends, given } = pumpOver([1, 2, 3]);
+  await soon();
+  ends.get(1)?.();
+  await soon();
+  const stopping = pump.stop();
+  await pump.abandon();
+  expect(given.sort()).toEqual([2, 3]);
+  for (const end of ends.values()) end();
+  await stopping;
+});
