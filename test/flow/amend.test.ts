@@ -158,6 +158,16 @@ describe('an item that comes after its month is final', () => {
     expect(await lastFile()).not.toContain('部署四季度工作');
   });
 
+  it('is decided once for all leads: the cards of the others say how', async () => {
+    await say('陈管理', '/角色 宣传负责人 @规划科通讯员');
+    await say('耕地科通讯员', LATE);
+    await press('晚于', '编入更正', office.privately('李负责'));
+    const card = office.sandbox
+      .messages(office.privately('规划科通讯员'))
+      .findLast(({ text }) => text.includes('晚于'));
+    expect(card?.text).toContain('已定：编入更正');
+  });
+
   it('goes into the amendment when the lead says so, and into no other report', async () => {
     await say('耕地科通讯员', LATE);
     expect(await press('晚于', '编入更正', office.privately('李负责'))).toContain('已定：编入更正');

@@ -106,7 +106,7 @@ describe('/excuse', () => {
       '2026年11月的报告已汇总到第 1 版，再次汇总后计入',
     );
     const again = await office.ask('李负责', '/汇总 11月');
-    expect(again).not.toContain('与上一版内容相同');
+    expect(again).not.toContain('信息和数据与上一版相同');
     expect((await facts('2026-11')).departments[0]?.weeks.map(({ answer }) => answer)).toEqual([
       'missing',
       'excused',

@@ -69,11 +69,15 @@ export async function followFrozen(ctx: CommandContext, item: ItemRecord): Promi
   const card = lateCard(ctx, item, { next: nextOpenMonth(frozen, item.month) });
   for (const personId of await ctx.repos.people.leads(ctx.group.id)) {
     await ctx.send({
-      key: `late-item:${item.id}:${item.month}:${personId}`,
+      key: lateKey(item, personId),
       target: { kind: 'person', personId },
       message: { kind: 'card', card },
     });
   }
+}
+
+function lateKey({ id, month }: ItemRecord, personId: string): string {
+  return `late-item:${id}:${month}:${personId}`;
 }
 
 /** A lead says where an item that came too late goes; it may be said anew until a final report prints it. */
@@ -93,7 +97,10 @@ export async function chooseForLate(
   await ctx.repos.frozenItems.choose(item.id, { choice, by: ctx.actor.id, at: toStamp(ctx.now) });
   const next = nextOpenMonth(frozen, item.month);
   const notice = words.chosen[choice](describeMonth(item.month), describeMonth(next));
-  return { tone: 'success', notice, card: lateCard(ctx, item, { next, outcome: notice }) };
+  const card = lateCard(ctx, item, { next, outcome: notice });
+  const others = (await ctx.repos.people.leads(ctx.group.id)).filter((id) => id !== ctx.actor.id);
+  for (const personId of others) await ctx.repos.outbox.redraw(lateKey(item, personId), card);
+  return { tone: 'success', notice, card };
 }
 
 function lateCard(
