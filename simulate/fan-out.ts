@@ -149,7 +149,7 @@ async function sendAll({
     locale: 'zh-CN',
     registry: await loadRegistry(),
     pacer: createPacer(PLATFORM_LIMITS),
-    renderer: { render: none, renderCards: none, renderSample: none },
+    renderer: { render: none, renderWithout: none, renderCards: none, renderSample: none },
     templates: [],
     blobs: { put: none, get: none, remove: none },
     sheets: { write: none },

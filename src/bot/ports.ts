@@ -5,7 +5,7 @@ import type { Attachment, Mention } from '../domain/message/inbound.ts';
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
 import type { MonthFacts } from '../domain/report/facts.ts';
 import type { TemplateForm } from '../domain/report/month-views.ts';
-import type { ReportEdition } from '../domain/report/report-edition.ts';
+import type { Omission, ReportEdition } from '../domain/report/report-edition.ts';
 import type { SecrecyFacts } from '../domain/secrecy/secrecy-facts.ts';
 import type { Table } from '../domain/table/table.ts';
 
@@ -86,6 +86,12 @@ export interface Platform {
   resource(messageId: string, key: string, kind: 'image' | 'file', maxBytes: number): Promise<Uint8Array>;
 }
 
+export interface ReportToRender {
+  readonly template: string;
+  readonly facts: MonthFacts | CircularFacts;
+  readonly edition: ReportEdition;
+}
+
 /** Turns what is known of a month, or of another paper's time, into the file's bytes. Same facts, same bytes. */
 export interface Renderer {
   render(
@@ -93,6 +99,8 @@ export interface Renderer {
     facts: MonthFacts | CircularFacts | SecrecyFacts,
     edition?: ReportEdition,
   ): Promise<Uint8Array>;
+  /** The same file with something left out. Same report, same bytes here, too. */
+  renderWithout(omission: Omission, report: ReportToRender): Promise<Uint8Array>;
   /** The same text as cards, whole. */
   renderCards(
     template: string,

@@ -7,6 +7,7 @@ import type { Draft } from '../store/draft.ts';
 import type { MakePdf, Platform, Sheets } from './ports.ts';
 import { nameTemplate } from './report/find-template.ts';
 import {
+  makeReducedFile,
   makeReportCards,
   makeReportFile,
   type ReportDeps,
@@ -29,8 +30,9 @@ type Notice = Extract<WireMessage, { kind: 'notice' }>;
 
 /**
  * Step 9: whatever is slow. A report is rendered once, kept under its hash and uploaded once; each of the three is
- * recorded, so that a crash repeats at most the one it interrupted. A sheet is written from what its draft holds. A file
- * that can't be made or is too large to be sent becomes a notice that says so, and what to do.
+ * recorded, so that a crash repeats at most the one it interrupted. A sheet is written from what its draft holds. A report
+ * too large to be sent goes without its pictures; another file that is, or can't be made, becomes a notice that says so,
+ * and what to do.
  */
 export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<WireMessage> {
   const { message } = draft;
@@ -41,8 +43,9 @@ export async function prepareDraft(draft: Draft, deps: PrepareDeps): Promise<Wir
   const made = await makeFile(message, deps);
   if ('kind' in made) return made;
   const { largestFile = LARGEST_FILE } = deps;
-  if (made.bytes.length > largestFile) return tellTooLarge(made, largestFile, deps);
-  const fileKey = await deps.platform.upload(made.name, made.bytes);
+  const file = made.bytes.length > largestFile ? await leaveOutPictures(draft, made, deps) : made;
+  if (file === undefined) return tellTooLarge(made, largestFile, deps);
+  const fileKey = await deps.platform.upload(file.name, file.bytes);
   await deps.store.repos.outbox.setPrepared(draft, fileKey);
   return { kind: 'file', fileKey };
 }
@@ -69,10 +72,8 @@ type MadeFile = Pick<ReportFile, 'name' | 'bytes'> & Partial<ReportFile>;
 
 async function makeFile(message: FileMessage, deps: PrepareDeps): Promise<MadeFile | Notice> {
   switch (message.kind) {
-    case 'report': {
-      const file = await makeReportFile(message, deps);
-      return message.form === 'pdf' ? convertFile(file, deps) : file;
-    }
+    case 'report':
+      return message.form === 'pdf' ? makePdf(message, deps) : makeReportFile(message, deps);
     case 'sample': {
       const name = texts(deps.locale).sampleFile(nameTemplate(deps, message.template));
       return { name, bytes: await deps.renderer.renderSample(message.template) };
@@ -97,14 +98,48 @@ async function writeFile(
     : await sheets.write(tables);
 }
 
-/** Who asked for a PDF has, or can have, the Word file: a failure is told, and not tried for a day. */
-async function convertFile(file: ReportFile, deps: PrepareDeps): Promise<MadeFile | Notice> {
+/**
+ * Printed without a draft's comments and suggested changes, which would stand beside and within the text. Who asked for a
+ * PDF has, or can have, the Word file: a failure is told, and not tried for a day.
+ */
+async function makePdf(
+  message: Extract<OutgoingMessage, { kind: 'report' }>,
+  deps: PrepareDeps,
+): Promise<MadeFile | Notice> {
+  const file =
+    message.stage === 'final'
+      ? await makeReportFile(message, deps)
+      : await makeReducedFile(message, 'marks', deps);
   const name = file.name.replace(/\.docx$/, '.pdf');
   const pdf = (await deps.makePdf?.(file.bytes)) ?? { ok: false, reason: 'failed' };
   if (pdf.ok) return { name, bytes: pdf.bytes };
   deps.logger.warn({ reason: pdf.reason, report: file.report.id }, 'no PDF was made');
   const { noPdf, pdfReasons } = texts(deps.locale).delivery;
   return { kind: 'notice', text: noPdf(name, pdfReasons[pdf.reason]) };
+}
+
+/** The report without its pictures, if that is enough; the chat is told what is missing. The whole file is kept. */
+async function leaveOutPictures(
+  { key, target, groupId, message }: Draft,
+  made: MadeFile,
+  deps: PrepareDeps,
+): Promise<MadeFile | undefined> {
+  if (message.kind !== 'report' || message.form === 'pdf') return undefined;
+  const { largestFile = LARGEST_FILE } = deps;
+  const reduced = await makeReducedFile(message, 'pictures', deps);
+  if (reduced.bytes.length > largestFile) return undefined;
+  const text = texts(deps.locale).delivery.noPictures(
+    made.name,
+    megabytes(made.bytes.length),
+    megabytes(largestFile),
+  );
+  await deps.store.repos.outbox.add({
+    key: `${key}:pictures`,
+    target,
+    ...(groupId !== undefined && { groupId }),
+    message: { kind: 'notice', text },
+  });
+  return reduced;
 }
 
 function tellTooLarge({ name, bytes, report, blob }: MadeFile, most: number, deps: PrepareDeps): Notice {

@@ -33,6 +33,7 @@ export function createThreadRenderer(own: readonly OwnTemplate[], loadPicture: L
   return {
     render: (template, facts, edition) =>
       report({ template, facts, own, ...(edition !== undefined && { edition }) }),
+    renderWithout: (without, wanted) => report({ ...wanted, without, own }),
     renderCards: (template, facts, edition) =>
       cards({ template, facts, own, ...(edition !== undefined && { edition }) }),
     renderSample: (template) => report({ template, own }),

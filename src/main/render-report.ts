@@ -1,5 +1,5 @@
 import type { Card } from '../domain/message/card.ts';
-import type { ReportEdition } from '../domain/report/report-edition.ts';
+import type { Omission, ReportEdition } from '../domain/report/report-edition.ts';
 import type { LoadPicture } from '../report/load-pictures.ts';
 import type { Facts, OwnTemplate } from '../report/template.ts';
 
@@ -9,6 +9,7 @@ export interface RenderOrder {
   /** Absent: the sample. */
   readonly facts?: Facts;
   readonly edition?: ReportEdition;
+  readonly without?: Omission;
   readonly own: readonly OwnTemplate[];
 }
 
@@ -16,9 +17,12 @@ export interface RenderOrder {
 export type RenderedForm = 'file' | 'cards';
 
 export async function renderReport(order: RenderOrder, loadPicture: LoadPicture): Promise<Uint8Array> {
-  const { template, facts, edition, own } = order;
+  const { template, facts, edition, without, own } = order;
   const renderer = await loadRenderer(own, loadPicture);
-  return facts === undefined ? renderer.renderSample(template) : renderer.render(template, facts, edition);
+  if (facts === undefined) return renderer.renderSample(template);
+  return without === undefined
+    ? renderer.render(template, facts, edition)
+    : renderer.renderWithout(without, { template, facts, edition });
 }
 
 /** As `renderReport`, as cards to be read in the chat. Throws RangeError for an order of a sample. */

@@ -127,6 +127,7 @@ describe('timeRenders', () => {
     const renderer = timeRenders(
       {
         render: async () => Buffer.from('x'),
+        renderWithout: async () => Buffer.from('x'),
         renderCards: async () => [{ tone: 'neutral', title: 'x', blocks: [] }],
         renderSample: () => Promise.reject(new Error('broken')),
       },

@@ -227,8 +227,24 @@ describe('a report', () => {
   });
 });
 
-it('a report too large for the platform is kept, and told, with how to read it', async () => {
+it('a report too large for the platform goes without its pictures, and that is told once', async () => {
   const office = await openSender({ largestFile: 7 });
+  office.sendErrors.push(transient());
+  await office.planReport();
+  await office.pass();
+  await office.pass(0.5);
+  expect(office.renders).toEqual(['work-report', 'work-report without pictures']);
+  expect(office.uploads).toHaveLength(1);
+  const [told] = office.texts().filter((text) => text !== 'file');
+  expect(told).toMatch(/图片较多，“.*工作报告（第1版）\.docx”连图有 0\.1 MB，超过.*本版未附图，文字齐全/);
+  expect(office.texts().filter((text) => text === told)).toHaveLength(1);
+  // The version is the whole file.
+  const { blob = '' } = (await office.repos.reports.find('r1')) ?? {};
+  expect((await office.blobs.get(blob)).toString()).toBe('document');
+});
+
+it('a report too large for the platform even so is kept, and told, with how to read it', async () => {
+  const office = await openSender({ largestFile: 3 });
   await office.planReport();
   await office.pass();
   expect(office.uploads).toEqual([]);

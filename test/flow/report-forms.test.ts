@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWordFile, readComments, readMarkedText } from '../report/open-word-file.ts';
 import { fakeSoffice } from '../support/fake-soffice.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
 
@@ -9,7 +10,10 @@ let office: Office;
 const folder = mkdtempSync(join(tmpdir(), 'programs-'));
 beforeAll(async () => {
   office = await startOffice({ now: '2026-10-26T09:00', programs: fakeSoffice(SOFFICE, folder).folder });
-  await office.ask('规划科通讯员', '/报送 开展执法巡查｜10月27日，我局出动10人在城西片区开展执法巡查。');
+  await office.ask(
+    '规划科通讯员',
+    '/报送 开展执法巡查｜10月27日，我局出动10人在城西片区开展执法巡查,整改2处。',
+  );
   await office.moveTo('2026-11-02T10:00');
   await office.ask('李负责', '/汇总 10月');
   await office.settled();
@@ -19,8 +23,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Fails once there is a file that says so. */
-const SOFFICE = '[ -e "$(dirname "$0")/broken" ] && exit 1; printf "%%PDF-1.7" > "$out/report.pdf"';
+/** Fails once there is a file that says so; leaves what it was given. */
+const SOFFICE = [
+  '[ -e "$(dirname "$0")/broken" ] && exit 1; printf "%%PDF-1.7" > "$out/report.pdf"',
+  'cp "$out/report.docx" "$(dirname "$0")/printed.docx"',
+].join('\n');
 
 const files = () => office.sandbox.messages(office.chat).filter(({ type }) => type === 'file');
 const last = (where: string) => office.sandbox.messages(where).at(-1)?.text ?? '';
@@ -80,6 +87,22 @@ describe('a report as PDF', () => {
     );
     const bytes = office.sandbox.uploadedFile(made[0]?.fileKey ?? '')?.bytes;
     expect(bytes?.toString()).toBe('%PDF-1.7');
+  });
+
+  it('prints what was sent, without the comments and suggestions of the Word file', () => {
+    const word = files().find(({ fileName }) => fileName?.endsWith('.docx'));
+    const draft = openWordFile(office.sandbox.uploadedFile(word?.fileKey ?? '')?.bytes ?? Buffer.alloc(0));
+    const printed = openWordFile(readFileSync(join(folder, 'printed.docx')));
+    const document = printed['word/document.xml'] ?? '';
+
+    expect(readComments(draft)).toHaveLength(1);
+    expect(Object.keys(printed)).not.toContain('word/comments.xml');
+    expect(document).not.toMatch(/<w:(?:ins|del) |<w:comment/);
+    // The lists of a draft are there.
+    expect(readMarkedText(document)).toEqual({
+      before: readMarkedText(draft['word/document.xml'] ?? '').before,
+      after: expect.stringMatching(/开展执法巡查,整改2处。.*待补清单/),
+    });
   });
 
   it('that cannot be made says so, and what to do', async () => {

@@ -3,15 +3,17 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MonthFacts } from '../../src/domain/report/facts.ts';
-import { cleanText } from '../../src/kernel/text/clean-text.ts';
+import { cleanLine, cleanText } from '../../src/kernel/text/clean-text.ts';
 import { createRenderer } from '../../src/report/create-renderer.ts';
 import { loadTemplates } from '../../src/report/load-templates.ts';
 import { sampleFacts } from '../../src/templates/work-report/sample.ts';
 import { makeAdoption, makeFacts, makeItem, office } from '../domain/report/make-facts.ts';
+import { pictures } from '../support/pictures.ts';
 import { checkXml } from './check-xml.ts';
-import { openWordFile, readMarkedText } from './open-word-file.ts';
+import { openWordFile, readLabels, readMarkedText } from './open-word-file.ts';
 
-const renderer = createRenderer(await loadTemplates());
+const templates = await loadTemplates();
+const renderer = createRenderer(templates);
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const linked: MonthFacts = {
@@ -60,6 +62,9 @@ describe('the same month', () => {
   });
 });
 
+/** How many hostile months are rendered; a few minutes' thousands are for when what writes the file has changed. */
+const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 60);
+
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc
@@ -81,6 +86,8 @@ const hostile = fc.oneof(
         ],
         ...['汉,', '(汉)', '"汉"', '--', '...', '汉. '],
         ...['\u202e', '\ud800', '“中”', '𠮷', 'a', ' ', '\u3000', ':::', '---', '[x](http://a.b)'],
+        // What the document library has a use for where it finds it.
+        ...['{a.png}', '{list-0}', 'rId_____________________1', '$&', "'", '"'],
       ),
       { maxLength: 10 },
     )
@@ -88,37 +95,53 @@ const hostile = fc.oneof(
 );
 
 describe('hostile text', () => {
-  it('comes out of the Word file as the cleaned input, in every place', async () => {
-    await fc.assert(
-      fc.asyncProperty(hostile, hostile, hostile, hostile, async (title, body, department, reason) => {
-        const facts = makeFacts({
-          departments: [
-            {
-              id: 'office',
-              name: `部${department}门`,
-              weeks: [{ week: '2026-W41', answer: 'nil' }],
-            },
-          ],
-          items: [makeItem({ title: `题${title}目`, body: `文${body}尾` })],
-          nils: [{ departmentId: 'office', week: '2026-W41', reason: `因${reason}由` }],
-        });
-        const bytes = await renderer.render('work-report', facts);
-        for (const [path, xml] of Object.entries(openWordFile(bytes))) {
-          expect(`${path}: ${checkXml(xml)}`).toBe(`${path}: `);
-        }
-        await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-        // Punctuation is suggested, and what was sent is there beside it.
-        const { before: value } = readMarkedText(openWordFile(bytes)['word/document.xml'] ?? '');
-        const inLine = (text: string) => cleanText(text).replaceAll('\n', '');
-        expect(value).toContain(`${inLine(`题${title}目`)}。`);
-        expect(value).toContain(`报送部门为${inLine(`部${department}门`)}。`);
-        expect(value).toContain(inLine(`因${reason}由`));
-        // Paragraphs of a body are trimmed; inside they are as they were sent.
-        for (const line of cleanText(`文${body}尾`).split('\n')) expect(value).toContain(line.trim());
-      }),
-      { numRuns: 60 },
-    );
-  });
+  const picture = { blob: hash(pictures.png), bytes: pictures.png.length, mediaType: 'image/png' };
+  const printing = createRenderer(templates, async () => pictures.png);
+
+  it(
+    'comes out of the Word file as the cleaned input, in every place',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(hostile, hostile, hostile, hostile, async (title, body, department, reason) => {
+          const item = makeItem({ title: `题${title}目`, body: `文${body}尾`, pictures: [picture] });
+          const facts = makeFacts({
+            departments: [
+              {
+                id: 'office',
+                name: `部${department}门`,
+                weeks: [{ week: '2026-W41', answer: 'nil' }],
+              },
+            ],
+            items: [item],
+            nils: [{ departmentId: 'office', week: '2026-W41', reason: `因${reason}由` }],
+            adoptions: [
+              makeAdoption(item, { outlet: `媒${reason}体`, link: 'https://news.example/?x=1&y=2' }),
+            ],
+          });
+          const bytes = await printing.render('work-report', facts);
+          const parts = openWordFile(bytes);
+          for (const [path, xml] of Object.entries(parts)) {
+            expect(`${path}: ${checkXml(xml)}`).toBe(`${path}: `);
+          }
+          await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+          // Punctuation is suggested, and what was sent is there beside it.
+          const { before: value } = readMarkedText(parts['word/document.xml'] ?? '');
+          const inLine = (text: string) => cleanText(text).replaceAll('\n', '');
+          expect(value).toContain(`${inLine(`题${title}目`)}。`);
+          expect(value).toContain(`报送部门为${inLine(`部${department}门`)}。`);
+          expect(value).toContain(inLine(`因${reason}由`));
+          expect(value).toContain(inLine(`媒${reason}体`));
+          expect(value).toContain(`图1 ${cleanLine(`题${title}目`)}`);
+          // Paragraphs of a body are trimmed; inside they are as they were sent.
+          for (const line of cleanText(`文${body}尾`).split('\n')) expect(value).toContain(line.trim());
+          const labels = readLabels(parts['word/charts/chart1.xml'] ?? '');
+          expect(labels).toContain(cleanText(`部${department}门`));
+        }),
+        { numRuns: FUZZ_RUNS },
+      );
+    },
+    30_000 + FUZZ_RUNS * 1_000,
+  );
 
   it('that looks like a template stays text', () => {
     const facts = makeFacts({ items: [makeItem({ title: '{{constructor}}', body: '{{#each items}}' })] });

@@ -39,11 +39,20 @@ export function readComments(parts: Record<string, string>): { note: string; wor
 function readText(xml: string): string {
   return [...xml.matchAll(/<w:tab\/>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>/g)]
     .map((match) => match[1] ?? '\t')
-    .join('')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
+    .map(resolveEntities)
+    .join('');
+}
+
+function resolveEntities(text: string): string {
+  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** The texts that a chart shows, in its order. */
+export function readLabels(chart: string): readonly string[] {
+  return [...chart.matchAll(/<(c:v|a:t)>([^<]*)<\/\1>/g)].map(([, , text = '']) => resolveEntities(text));
+}
 
 /** The text of a document as it was before the changes marked in it, and as it is with them. */
 export function readMarkedText(document: string): { before: string; after: string } {

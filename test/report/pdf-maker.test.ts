@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +95,24 @@ describe.skipIf(soffice === undefined)('LibreOffice (skipped where soffice is no
     expect(outcome.ok && text(outcome.bytes.subarray(0, 5))).toBe('%PDF-');
     expect(outcome.ok && outcome.bytes.length).toBeGreaterThan(10_000);
     expect(leftovers().filter((name) => !before.includes(name))).toEqual([]);
+  }, 120_000);
+});
+
+const pdftotext = findProgram('pdftotext', process.env.PATH ?? '');
+
+describe.skipIf(soffice === undefined || pdftotext === undefined)('a PDF by LibreOffice', () => {
+  it('of a draft says what was sent, once, and nothing of the comments', async () => {
+    const [item] = sampleFacts.items;
+    const words = '核对图件"两图",整改2处.';
+    const facts = { ...sampleFacts, items: item === undefined ? [] : [{ ...item, body: words }] };
+    const order = { template: 'work-report', facts, own: [], without: 'marks' } as const;
+    const docx = await renderReport(order, () => Promise.reject(new Error('there are no pictures')));
+    const outcome = await createPdfMaker({ program: soffice ?? '', timeoutMs: 110_000 }).make(docx);
+    const file = join(makeTestFolder(), 'report.pdf');
+    writeFileSync(file, outcome.ok ? outcome.bytes : '');
+    const read = execFileSync(pdftotext ?? '', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+    expect(read.split(words)).toHaveLength(2);
+    expect(read).not.toMatch(/“两图”|宣传信息报送机器人/);
   }, 120_000);
 });
 

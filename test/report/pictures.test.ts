@@ -83,6 +83,18 @@ describe.each(['work-report', 'work-article'])('the pictures of a %s', (id) => {
   });
 });
 
+it('a report without its pictures keeps everything else', async () => {
+  const facts = factsWith([png, jpeg], [gone]);
+  const whole = openWordFile(await renderer.render('work-report', facts));
+  const bare = openWordFile(
+    await renderer.renderWithout('pictures', { template: 'work-report', facts, edition: 'draft' }),
+  );
+  expect(Object.keys(bare).join()).not.toContain('media');
+  const isPicture = (text: string) => /^图\d|未能印出/.test(text);
+  const written = readParagraphs(whole).filter(({ style, text }) => style !== 'Picture' && !isPicture(text));
+  expect(readParagraphs(bare).filter(({ style }) => style !== 'Picture')).toEqual(written);
+});
+
 describe('other templates', () => {
   it.each(['debrief-speech', 'meeting-speech', 'exchange-talk'])(
     '%s is read out, without pictures',

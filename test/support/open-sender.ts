@@ -31,6 +31,7 @@ export async function openSender({
   const script = scriptPlatform();
   const renders: string[] = [];
   const pacer = createPacer({ perSecond: 1e6, perMinute: 1e6, perLaneSecond: 1e6 });
+  const blobs = createBlobs(join(makeTestFolder(), 'blobs'));
   const sender = createOutboxSender({
     store: opened.store,
     clock: opened.clock,
@@ -40,11 +41,15 @@ export async function openSender({
         renders.push(template);
         return Buffer.from('document');
       },
+      renderWithout: async (omission, { template }) => {
+        renders.push(`${template} without ${omission}`);
+        return Buffer.from('text');
+      },
       renderCards: async (template) => [{ tone: 'neutral', title: template, blocks: [] }],
       renderSample: async (template) => Buffer.from(`sample of ${template}`),
     },
     templates: await listTemplates([]),
-    blobs: createBlobs(join(makeTestFolder(), 'blobs')),
+    blobs,
     sheets: { write: writeTables },
     ...(largestFile !== undefined && { largestFile }),
     pacer: {
@@ -65,6 +70,7 @@ export async function openSender({
     ...script,
     renders,
     outbox,
+    blobs,
     /** Plans a notice; the key is its text. */
     plan: (key: string, target: Target = CHAT) =>
       outbox.add({ key, groupId: GROUP, target, message: { kind: 'notice', text: key } }),

@@ -13,6 +13,7 @@ export function timeRenders(renderer: Renderer, meter: Meter | undefined): Rende
   };
   return {
     render: (...order) => timed(() => renderer.render(...order)),
+    renderWithout: (...order) => timed(() => renderer.renderWithout(...order)),
     renderCards: (...order) => timed(() => renderer.renderCards(...order)),
     renderSample: (template) => timed(() => renderer.renderSample(template)),
   };

@@ -1,7 +1,7 @@
 import type { Card } from '../../domain/message/card.ts';
 import type { OutgoingMessage } from '../../domain/message/outgoing.ts';
 import { describeSpan } from '../../domain/period/span.ts';
-import type { ReportEdition, ReportStage } from '../../domain/report/report-edition.ts';
+import type { Omission, ReportEdition, ReportStage } from '../../domain/report/report-edition.ts';
 import { type Locale, texts } from '../../kernel/text/texts.ts';
 import type { Store } from '../../store/create-store.ts';
 import type { StoredVersion } from '../../store/repos/reports.ts';
@@ -44,6 +44,19 @@ export async function makeReportFile(
   const blob = await deps.blobs.put(bytes);
   await deps.store.repos.reports.setBlob(reportId, blob, stage);
   return { name, report, blob, bytes };
+}
+
+/** A version's file with something left out: not kept, since it is the same bytes each time. */
+export async function makeReducedFile(
+  { reportId, stage = 'draft' }: Wanted,
+  omission: Omission,
+  deps: ReportDeps,
+): Promise<Pick<ReportFile, 'name' | 'bytes' | 'report'>> {
+  const report = await findReport(reportId, deps);
+  const { template, facts } = report;
+  const edition = await editionOf(report, stage, deps);
+  const bytes = await deps.renderer.renderWithout(omission, { template, facts, edition });
+  return { name: nameFile(report, stage, deps), report, bytes };
 }
 
 /** The same version as cards to be read in the chat. */

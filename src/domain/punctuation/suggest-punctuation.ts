@@ -5,6 +5,8 @@ import type { TextEdit } from './text-edit.ts';
 
 /** Half-width marks that may have to be full-width, the longer first. */
 const MARKS = /\.{3,}|(?<!-)-{2,3}(?!-)|[,.:;?!()"']/g;
+/** Without one of these there is none; most lines have none. */
+const PART_OF_MARK = /[-,.:;?!()"']/;
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -41,7 +43,7 @@ export function suggestPunctuation(text: string): readonly TextEdit[] {
 }
 
 function suggestInLine(line: string): TextEdit[] {
-  if (!hasHan(line)) return [];
+  if (!PART_OF_MARK.test(line) || !hasHan(line)) return [];
   const fixed = findFixedSpans(line);
   const turn = createPairTurner(line, findPairs(line, fixed));
   const edits: TextEdit[] = [];

@@ -219,6 +219,8 @@ export const en = {
   delivery: {
     tooLarge: (name: string, size: string, most: string): string =>
       `"${name}" has ${size}, more than the ${most} that one file may have, and cannot be sent here.`,
+    noPictures: (name: string, size: string, most: string): string =>
+      `With its many pictures "${name}" has ${size}, more than the ${most} that one file may have, so they are left out here; the text is whole. To have them in it, take out or shrink some and compile again.`,
     kept: 'It is kept whole on the server; the log tells the administrator where.',
     readable: (month: string): string => `To read its text, send /report view ${month}.`,
     narrow: 'Ask for less at a time.',

@@ -226,6 +226,8 @@ export const zhCn = {
   delivery: {
     tooLarge: (name: string, size: string, most: string): string =>
       `“${name}”有 ${size}，超过单个文件 ${most} 的上限，发不到这里。`,
+    noPictures: (name: string, size: string, most: string): string =>
+      `图片较多，“${name}”连图有 ${size}，超过单个文件 ${most} 的上限，本版未附图，文字齐全。需要附图，请减少或压缩图片后再次汇总。`,
     kept: '文件已完整保存在服务器，请管理员按日志中的位置取出。',
     readable: (month: string): string => `正文可发送 /报告 看 ${month} 阅读。`,
     narrow: '请缩小范围，分几次生成。',
