@@ -34,6 +34,8 @@ const STEP_MINUTES = { least: 3, spread: 7 };
 /** Each of these comes once for so many kills. */
 const KILLS_A = { restart: 10, cut: 10, fullDisk: 20, backup: 20 };
 const DISK_MS = { least: 400, spread: 2600 };
+/** One of four lasts so much longer that a message could have been tried four times meanwhile. */
+const LONG_DISK = { share: 0.25, times: 4 };
 /**
  * How long a line is cut: most often a moment; sometimes so long that others look for what was in hand (every 15 s); and
  * sometimes longer than any statement is waited for (40 s).
@@ -75,11 +77,10 @@ export function drawHarm(
   if (means.restarts) putEach(KILLS_A.restart, () => ({ kind: 'database-restart' }));
   if (means.cuts) putEach(KILLS_A.cut, () => drawCut(dice, length));
   if (means.fullDisks) {
-    putEach(KILLS_A.fullDisk, () => ({
-      kind: 'full-disk',
-      brimMs: length(DISK_MS),
-      fullMs: length(DISK_MS),
-    }));
+    putEach(KILLS_A.fullDisk, () => {
+      const times = dice() < LONG_DISK.share ? LONG_DISK.times : 1;
+      return { kind: 'full-disk', brimMs: times * length(DISK_MS), fullMs: times * length(DISK_MS) };
+    });
   }
   return { at: (index) => plan.get(index) ?? [], killsInRounds: (week) => rounds.get(week) ?? 0 };
 }

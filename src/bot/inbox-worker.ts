@@ -1,11 +1,11 @@
 import type { MessageEvent } from '../domain/message/inbound.ts';
-import { dateOf } from '../kernel/clock.ts';
+import { type Clock, dateOf, fromStamp } from '../kernel/clock.ts';
 import { RemoteError, UserError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { ClaimLost } from '../store/claim.ts';
 import type { Repos, Store } from '../store/create-store.ts';
 import type { InboxEntry } from '../store/inbox.ts';
-import { isPassing } from '../store/passing-error.ts';
+import { isOutage, isPassing } from '../store/passing-error.ts';
 import { answerBug } from './answer-bug.ts';
 import { askWriter } from './ask-writer.ts';
 import {
@@ -51,6 +51,8 @@ const PARALLEL = 16;
 const ATTEMPTS = 4;
 const BACKOFF_MS = 500;
 const GIVE_BACK_MS = 5000;
+/** How long a database without room, or a server that is away, is waited out: as long as a draft is tried. */
+const OUTAGE_HOURS = 24;
 
 /** Steps 5 to 8 over and over: claims the next event, runs it in one transaction, and settles its row with it. */
 export function createInboxWorker(deps: InboxDeps): Pump {
@@ -181,6 +183,12 @@ async function settleFailure(
     deps.logger.info({ outcome: error.code }, 'event answered with an explanation');
     return;
   }
+  if (isOutage(error) && isYoung(entry, deps.clock)) {
+    deps.logger.warn({ err: error }, 'event waits for the database');
+    await deps.store.repos.inbox.postpone(entry, GIVE_BACK_MS, 'waits for the database');
+    deps.meter?.count('publicity_events_handled_total', 'retried');
+    return;
+  }
   if (attempt < ATTEMPTS && canPass(error)) {
     deps.logger.warn({ err: error, attempt }, 'event failed and will be tried again');
     await deps.store.repos.inbox.retry(entry, BACKOFF_MS * 2 ** attempt, 'retry');
@@ -194,6 +202,11 @@ async function settleFailure(
     await repos.inbox.fail(entry, incident);
   }, deps.trace);
   deps.meter?.count('publicity_events_handled_total', 'failed');
+}
+
+function isYoung({ receivedAt }: InboxEntry, clock: Clock): boolean {
+  const giveUp = fromStamp(receivedAt).add({ hours: OUTAGE_HOURS });
+  return clock.now().epochMilliseconds < giveUp.epochMilliseconds;
 }
 
 /** Trouble of the network or the database may be over in a second. A bug stays: tries would only hold up its chat. */

@@ -7,10 +7,14 @@ import type { Executor } from './row-shape.ts';
 
 export interface InboxEntry extends Claim {
   readonly key: string;
+  /** ISO-8601 UTC. */
+  readonly receivedAt: string;
   readonly event: StoredEvent;
 }
 
 export type AppendEvent = (event: StoredEvent) => Promise<boolean>;
+
+type Change = Record<string, string | number | null>;
 
 const LEASE_SECONDS = 60;
 /** A key that no event has, and more than nearly all of them take up. */
@@ -73,7 +77,10 @@ export class Inbox {
         .executeTakeFirst(),
     );
     if (row === undefined || row.payload === null) return undefined;
-    return { id: row.id, key: row.dedupe_key, event: JSON.parse(row.payload), attempt: row.attempts };
+    return {
+      ...{ id: row.id, attempt: row.attempts, key: row.dedupe_key, receivedAt: row.received_at },
+      event: JSON.parse(row.payload),
+    };
   }
 
   /** Work on it goes on. */
@@ -135,6 +142,17 @@ export class Inbox {
     await this.#settle(claim, { state: 'ready', run_after: runAfter, outcome: reason });
   }
 
+  /** The same, and this try does not count: what went wrong was none of the event's doing. */
+  async postpone(claim: Claim, afterMs: number, reason: string): Promise<void> {
+    const runAfter = toStamp(this.#clock.now().add({ milliseconds: afterMs }));
+    await this.#settle(claim, {
+      state: 'ready',
+      run_after: runAfter,
+      outcome: reason,
+      attempts: claim.attempt - 1,
+    });
+  }
+
   /** Given up: the payload stays, for the operator. */
   async fail(claim: Claim, reason: string): Promise<void> {
     await this.#settle(claim, { state: 'failed', outcome: reason });
@@ -176,11 +194,11 @@ export class Inbox {
       .execute();
   }
 
-  async #settle(claim: Claim, change: Record<string, string | null>): Promise<void> {
+  async #settle(claim: Claim, change: Change): Promise<void> {
     await this.#change(claim, { ...change, lease_until: null });
   }
 
-  async #change(claim: Claim, change: Record<string, string | null>): Promise<void> {
+  async #change(claim: Claim, change: Change): Promise<void> {
     const result = await this.#db
       .updateTable('inbox')
       .set(change)

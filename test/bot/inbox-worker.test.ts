@@ -11,6 +11,8 @@ import { scriptPlatform } from '../support/script-platform.ts';
 
 const BUSY = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
 
+const FULL = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+
 const words = { summary: 'fails', args: {} };
 
 /** A command that plans an answer and then fails as often as it is told to. */
@@ -81,6 +83,26 @@ describe('an event that fails', () => {
     await sayThrough('/fail');
     expect(wordsOf(await drafts())).toContain('处理时出了问题');
     expect(await rows('select state, attempts from inbox')).toEqual([{ state: 'failed', attempts }]);
+  });
+
+  it.each([
+    ['the disk has no room', 'SQLITE_FULL'],
+    ['the disk fails', 'SQLITE_IOERR_WRITE'],
+  ])('is not given up while %s, however often it was tried', async (_, code) => {
+    const { sayThrough, drafts, rows } = await openFailing(5, Object.assign(new Error('no'), { code }));
+    await sayThrough('/fail');
+    expect(wordsOf(await drafts())).toBe('done');
+    expect(await rows('select state, attempts from inbox')).toEqual([{ state: 'done', attempts: 1 }]);
+  });
+
+  it('is given up when the disk has had no room for a day', async () => {
+    const { sayThrough, drafts, rows, clock } = await openFailing(100, FULL);
+    const said = sayThrough('/fail');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    clock.advance(24 * 60 * 60);
+    await said;
+    expect(wordsOf(await drafts())).toContain('处理时出了问题');
+    expect(await rows('select state from inbox')).toEqual([{ state: 'failed' }]);
   });
 
   it('does not hold up another chat', async () => {

@@ -7,7 +7,7 @@ import { openFileDisk, openServerDisk } from '../../soak/harm/disk.ts';
 import { canLimitFileSize } from '../../soak/harm/limit-file-size.ts';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
 import { openStore } from '../../src/store/create-store.ts';
-import { isPassing } from '../../src/store/passing-error.ts';
+import { isOutage, isPassing } from '../../src/store/passing-error.ts';
 import { makePostgres } from '../support/make-database.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { makeTestFolder, testSettings } from '../support/open-test-store.ts';
@@ -64,7 +64,7 @@ it('the disk of a server can be full: events are refused for now, and nobody is 
     await disk.fill(1);
     const error = await append('om_1').catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: '53100' });
-    expect(isPassing(error)).toBe(true);
+    expect([isPassing(error), isOutage(error)]).toEqual([true, true]);
     expect(await store.ready()).toBe(false);
     await disk.free();
     expect(await store.ready()).toBe(true);

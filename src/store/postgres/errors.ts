@@ -9,6 +9,8 @@ const UNIQUE_VIOLATION = '23505';
 const BROKEN_OFF: ReadonlySet<string> = new Set(['40001', '40P01']);
 /** Classes: connection, rollback, resources, an operator's interference, the system's errors. */
 const PASSING_CLASSES: ReadonlySet<string> = new Set(['08', '40', '53', '57', '58']);
+/** Beginnings of codes: connection, resources, a server that goes or comes, its disk. */
+const OUTAGES: readonly string[] = ['08', '53', '57P', '58'];
 /** Two time limits, of a lock and of an idle transaction. */
 const PASSING_CODES: ReadonlySet<string> = new Set(['55P03', '25P03']);
 /** A user, a password or a database that is not there, a connection that the server's rules refuse. */
@@ -42,6 +44,12 @@ export function wasBrokenOff(error: unknown): boolean {
 export function isPassing(error: unknown): boolean {
   const code = codeOf(error);
   return error instanceof ConnectionLost || PASSING_CLASSES.has(code.slice(0, 2)) || PASSING_CODES.has(code);
+}
+
+/** See passing-error.ts. A statement that was broken off for taking too long (57014) is none. */
+export function isOutage(error: unknown): boolean {
+  const code = codeOf(error);
+  return error instanceof ConnectionLost || OUTAGES.some((beginning) => code.startsWith(beginning));
 }
 
 /** The server is not there, or is being started anew. */
