@@ -10,14 +10,14 @@ import { prepareDatabase } from './database-path.ts';
 import { isDiskTrouble } from './disk-trouble.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
+import { openLog } from './open-log.ts';
 import { OrderlySqliteDialect } from './orderly-dialect.ts';
 import { setPragmas } from './set-pragmas.ts';
 import { accessTables } from './table-access.ts';
 import { Turns } from './turns.ts';
 
 /**
- * Opens the SQLite file of a `file:` URL. Every commit reaches the disk before it returns (synchronous=FULL: NORMAL
- * loses acknowledged rows in a power cut). With `exclusive`, a second process on the same file is refused: claims are
+ * Opens the SQLite file of a `file:` URL. Whoever writes is answered when it is on the disk. With `exclusive`, a second process on the same file is refused: claims are
  * taken over at start, which is only right when nobody else is working on them. Throws SetupError with the remedy.
  */
 export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
@@ -28,7 +28,9 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
   // long as 200 ms.
   if (options.exclusive) raw.pragma('wal_autocheckpoint = 0');
   const turns = new Turns();
-  const db = new Kysely<Schema>({ dialect: new OrderlySqliteDialect(raw, turns) });
+  const log = openLog(file);
+  const dialect = new OrderlySqliteDialect({ database: raw, turns, flush: log.flush });
+  const db = new Kysely<Schema>({ dialect });
   const writer = createEventWriter(file);
   return {
     db,
@@ -48,6 +50,7 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
     async close() {
       await writer.close();
       await db.destroy();
+      await log.close();
       lock?.close();
     },
   };
@@ -59,6 +62,8 @@ function connect(file: string, lock: { close(): void } | undefined): Database.Da
     const raw = new Database(file);
     raw.pragma('journal_mode = WAL');
     setPragmas(raw);
+    // The log is flushed after each commit, though not by SQLite: see OrderlySqliteDialect.
+    raw.pragma('synchronous = NORMAL');
     return raw;
   } catch (cause) {
     lock?.close();

@@ -12,15 +12,24 @@ import {
 import type Database from 'libsql';
 import type { Turns } from './turns.ts';
 
-/** SQLite with the connection had by turns, and transactions that can't fail halfway for a lock. */
-export class OrderlySqliteDialect extends SqliteDialect {
-  readonly #config: { database: Database.Database };
-  readonly #turns: Turns;
+export interface OrderlyParts {
+  readonly database: Database.Database;
+  readonly turns: Turns;
+  /** Brings what was committed to the disk. */
+  readonly flush: () => Promise<void>;
+}
 
-  constructor(database: Database.Database, turns: Turns) {
-    super({ database });
-    this.#config = { database };
-    this.#turns = turns;
+/**
+ * SQLite with the connection had by turns, and transactions that can't fail halfway for a lock. Whoever has written hears
+ * of it when it is on the disk; the turn is given on before that, so that several commits share one flush. What reads them
+ * earlier comes to an end no sooner, unless it writes nothing.
+ */
+export class OrderlySqliteDialect extends SqliteDialect {
+  readonly #parts: OrderlyParts;
+
+  constructor(parts: OrderlyParts) {
+    super({ database: parts.database });
+    this.#parts = parts;
   }
 
   override createAdapter() {
@@ -32,28 +41,41 @@ export class OrderlySqliteDialect extends SqliteDialect {
   }
 
   override createDriver() {
-    return new OrderlySqliteDriver(this.#config, this.#turns);
+    return new OrderlySqliteDriver(this.#parts);
   }
 }
 
 class OrderlySqliteDriver extends SqliteDriver {
-  readonly #database: Database.Database;
-  readonly #turns: Turns;
+  readonly #parts: OrderlyParts;
+  readonly #countChanges: Database.Statement;
+  /** Rows that this connection has changed so far, as of the end of the last turn. */
+  #changes: unknown;
 
-  constructor(config: { database: Database.Database }, turns: Turns) {
-    super({ database: keepStatements(config.database) });
-    this.#database = config.database;
-    this.#turns = turns;
+  constructor(parts: OrderlyParts) {
+    super({ database: keepStatements(parts.database) });
+    this.#parts = parts;
+    this.#countChanges = parts.database.prepare('select total_changes()').pluck();
+    this.#hasWritten();
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#turns.take();
+    await this.#parts.turns.take();
     return super.acquireConnection();
   }
 
   override async releaseConnection(): Promise<void> {
+    const hasWritten = this.#hasWritten();
     await super.releaseConnection();
-    this.#turns.give();
+    this.#parts.turns.give();
+    if (hasWritten) await this.#parts.flush();
+  }
+
+  /** Changes of tables themselves are not counted; whoever makes them notes that in a row. */
+  #hasWritten(): boolean {
+    const before = this.#changes;
+    // The driver's `get` does not heed `pluck`.
+    [this.#changes] = this.#countChanges.all();
+    return this.#changes !== before;
   }
 
   /** `immediate`: a transaction that reads first and writes later can then never meet a stale snapshot. */
@@ -63,7 +85,7 @@ class OrderlySqliteDriver extends SqliteDriver {
 
   /** SQLite ends some transactions itself (a full disk is one): that there is nothing to roll back then is no error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+    if (this.#parts.database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 

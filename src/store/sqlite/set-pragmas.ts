@@ -1,11 +1,7 @@
 import type Database from 'libsql';
 
-/**
- * What holds for every connection that writes. FULL: every commit reaches the disk before it returns (NORMAL loses
- * acknowledged rows in a power cut).
- */
+/** What holds for every connection that writes. */
 export function setPragmas(database: Database.Database): void {
-  database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 5000');
   database.pragma('foreign_keys = ON');
 }
