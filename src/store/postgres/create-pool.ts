@@ -26,6 +26,13 @@ const CONNECT_MS = 15_000;
 const IDLE_IN_TRANSACTION_MS = 20_000;
 const SILENT_MS = 10_000;
 
+/**
+ * So many statements are prepared, each once on each connection: to parse and plan one takes the server several times as
+ * long as to run it. Long ones are lists, of which each length is a statement of its own.
+ */
+const PREPARED = 500;
+const LONGEST_PREPARED = 4000;
+
 /** What is committed is on the server's disk, and each statement sees what was committed before it, whatever the server's own settings. */
 const SESSION = '-c synchronous_commit=on -c default_transaction_isolation=read\\ committed';
 
@@ -51,8 +58,10 @@ export function createPool(url: string, { max, patient = false }: PoolOptions): 
   } satisfies PoolConfig);
   // An idle connection that broke is gone from the pool already.
   pool.on('error', () => undefined);
+  // Tables that change would make a prepared statement fail.
+  const nameOf = patient ? () => undefined : nameStatements();
   return {
-    connect: async () => new Lent(await pool.connect().catch(toConnectionLost)),
+    connect: async () => new Lent(await pool.connect().catch(toConnectionLost), nameOf),
     end: () => pool.end(),
   };
 }
@@ -65,17 +74,38 @@ function addSession(url: string): string {
   return `${address}?${parameters}`;
 }
 
+/** The name by which the server knows a statement again; undefined for one that is not to be prepared. */
+type NameOf = (statement: string) => string | undefined;
+
+function nameStatements(): NameOf {
+  const names = new Map<string, string>();
+  return (statement) => {
+    const known = names.get(statement);
+    if (known !== undefined) return known;
+    if (names.size >= PREPARED || statement.length > LONGEST_PREPARED) return undefined;
+    const name = `s${names.size}`;
+    names.set(statement, name);
+    return name;
+  };
+}
+
+interface NamedQueries {
+  query<R>(query: { text: string; values: unknown[]; name?: string }): Promise<PostgresQueryResult<R>>;
+}
+
 /** A connection on loan. */
 class Lent implements PostgresPoolClient {
   readonly #client: PoolClient;
+  readonly #nameOf: NameOf;
   #isSound = true;
   /** A line may break between two statements. Unheard, the event would end the program. */
   readonly #onError = () => {
     this.#isSound = false;
   };
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, nameOf: NameOf) {
     this.#client = client;
+    this.#nameOf = nameOf;
     client.on('error', this.#onError);
   }
 
@@ -95,9 +125,14 @@ class Lent implements PostgresPoolClient {
   }
 
   async #run<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    const client: PostgresPoolClient = this.#client;
+    const client: NamedQueries = this.#client;
+    const name = this.#nameOf(statement);
     try {
-      return await client.query<R>(statement, parameters);
+      return await client.query<R>({
+        text: statement,
+        values: [...parameters],
+        ...(name !== undefined && { name }),
+      });
     } catch (error) {
       this.#isSound = isAnswer(error);
       return toConnectionLost(error);
