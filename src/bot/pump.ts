@@ -27,6 +27,8 @@ export interface PumpOptions<T> {
 
 /** Waiting work (a retry, a later moment, a lease that ran out) is looked for this often, in ms. */
 const IDLE_MS = 500;
+/** So many pieces are claimed at once while there are some: their claims reach the disk, or the server, together. */
+const TOGETHER = 4;
 /** Well within the shortest lease. */
 const RENEW_MS = 20_000;
 
@@ -66,12 +68,19 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
     running.set(job, piece);
   }
 
+  async function takeSome(most: number): Promise<readonly T[]> {
+    const taken = await Promise.all(Array.from({ length: most }, () => takeSafely(options)));
+    return taken.filter((piece) => piece !== undefined);
+  }
+
   async function run(): Promise<void> {
+    let isBusy = false;
     while (!stopped) {
       woken = false;
-      const piece = running.size < options.parallel ? await takeSafely(options) : undefined;
-      if (piece === undefined) await sleep();
-      else start(piece);
+      const pieces = await takeSome(Math.min(isBusy ? TOGETHER : 1, options.parallel - running.size));
+      isBusy = pieces.length > 0;
+      for (const piece of pieces) start(piece);
+      if (!isBusy) await sleep();
     }
   }
 

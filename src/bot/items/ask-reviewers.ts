@@ -4,7 +4,7 @@ import { weekOf } from '../../domain/period/week.ts';
 import { reviewersOf } from '../../domain/review/reviewers.ts';
 import { texts, type Words } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
-import { findHolders } from '../find-holders.ts';
+import { readHolders } from '../find-holders.ts';
 import { sendPrivately } from '../send-privately.ts';
 import { reviewCard } from './review-card.ts';
 
@@ -46,9 +46,10 @@ const WORDS: Words<AskWords> = {
  * there: it waits in the queue, and those who can change that are told.
  */
 export async function askReviewers(ctx: CommandContext, item: ItemRecord): Promise<readonly string[]> {
-  const reviewers = await findReviewers(ctx, item);
+  const holdersOf = await readHolders(ctx);
+  const reviewers = findReviewers(ctx, item, holdersOf);
   if (reviewers.length === 0) {
-    await tellOfGap(ctx, item);
+    await tellOfGap(ctx, item, holdersOf);
     return [];
   }
   await sendPrivately(ctx, reviewers, {
@@ -70,9 +71,10 @@ export async function askReviewersOfAll(
   const [first, second] = items;
   if (first === undefined) return [];
   if (second === undefined) return askReviewers(ctx, first);
-  const reviewers = await findReviewers(ctx, first);
+  const holdersOf = await readHolders(ctx);
+  const reviewers = findReviewers(ctx, first, holdersOf);
   if (reviewers.length === 0) {
-    await tellOfGap(ctx, first);
+    await tellOfGap(ctx, first, holdersOf);
     return [];
   }
   await sendPrivately(ctx, reviewers, {
@@ -95,23 +97,24 @@ function reviewListCard(ctx: CommandContext, items: readonly ItemRecord[]): Card
   };
 }
 
-async function findReviewers(ctx: CommandContext, item: ItemRecord): Promise<readonly string[]> {
+type HoldersOf = Awaited<ReturnType<typeof readHolders>>;
+
+function findReviewers(ctx: CommandContext, item: ItemRecord, holdersOf: HoldersOf): readonly string[] {
   const { reviewLevels, ownReview } = ctx.group.settings;
   for (const role of reviewersOf(item.approvals, reviewLevels)) {
-    const holders = await findHolders(ctx, role);
-    const able = holders.filter((personId) => ownReview || personId !== item.authorId);
+    const able = holdersOf(role).filter((personId) => ownReview || personId !== item.authorId);
     if (able.length > 0) return able;
   }
   return [];
 }
 
 /** Leads and admins, once a week for each kind of reviewer that is missing: the first item says it for all. */
-async function tellOfGap(ctx: CommandContext, item: ItemRecord): Promise<void> {
+async function tellOfGap(ctx: CommandContext, item: ItemRecord, holdersOf: HoldersOf): Promise<void> {
   const { roles: names, list } = texts(ctx.locale);
   const roles = reviewersOf(item.approvals, ctx.group.settings.reviewLevels);
   const [first] = roles;
   if (first === undefined) return;
-  const told = [...(await findHolders(ctx, 'lead')), ...(await findHolders(ctx, 'admin'))];
+  const told = [...holdersOf('lead'), ...holdersOf('admin')];
   const text = WORDS[ctx.locale].nobody({
     item: `${item.number}《${item.title}》`,
     roles: list(roles.map((role) => names[role])),
