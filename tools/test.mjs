@@ -21,6 +21,9 @@ const AT_HOME = ['test/domain', ...['month', 'reminder', 'quiet'].map((name) => 
 const ON_POSTGRES = ['test/store', 'test/flow/month.test.ts', 'test/flow/at-once.test.ts'];
 const OF_ONE_KIND = ['--exclude=test/store/sqlite/**', '--exclude=test/store/postgres/**'];
 
+/** The build of the step before: tests that start the program take a copy of it instead of building their own. */
+const BUILT = { BUILT_PROGRAM: join(root, 'dist') };
+
 /** Starts processes in zones of its own, whatever zone it runs in. */
 const IN_ALL_ZONES = ['--exclude=test/domain/calendar/machine-zone.test.ts'];
 
@@ -74,7 +77,7 @@ function tests(zone, folders, env = {}, options = []) {
   const where = folders.length === 0 ? 'everything' : folders.join(', ');
   return {
     name: `tests in ${kind} (vitest: ${where})`,
-    env: { TZ: zone, ...env },
+    env: { TZ: zone, ...BUILT, ...env },
     command: [
       ...tool('vitest', 'vitest'),
       'run',

@@ -17,12 +17,17 @@ export interface Program {
   remove(): void;
 }
 
-/** Builds the program into a folder of its own, as an operator has it: real processes, real exit codes. */
+/**
+ * The built program in a folder of its own, as an operator has it: real processes, real exit codes. `BUILT_PROGRAM` names
+ * a build to copy.
+ */
 export function buildProgram(): Program {
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
   const root = resolve('.');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync(process.execPath, ['tools/build.mjs', join(folder, 'dist')]);
+  const { BUILT_PROGRAM: built } = process.env;
+  if (built) cpSync(built, join(folder, 'dist'), { recursive: true });
+  else execFileSync(process.execPath, ['tools/build.mjs', join(folder, 'dist')]);
   cpSync('config/bot.yaml', join(folder, 'config/bot.yaml'));
   cpSync('package.json', join(folder, 'package.json'));
   return {
