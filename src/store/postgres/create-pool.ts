@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { PoolClient, PoolConfig } from 'pg';
-import { isAnswer, toConnectionLost } from './errors.ts';
+import { isAnswer, isOutdated, toConnectionLost } from './errors.ts';
 import { loadPg } from './load-pg.ts';
 
 /** By what the server knows our connections. */
@@ -58,10 +58,9 @@ export function createPool(url: string, { max, patient = false }: PoolOptions): 
   } satisfies PoolConfig);
   // An idle connection that broke is gone from the pool already.
   pool.on('error', () => undefined);
-  // Tables that change would make a prepared statement fail.
-  const nameOf = patient ? () => undefined : nameStatements();
+  const names = patient ? NO_NAMES : createNames();
   return {
-    connect: async () => new Lent(await pool.connect().catch(toConnectionLost), nameOf),
+    connect: async () => new Lent(await pool.connect().catch(toConnectionLost), names),
     end: () => pool.end(),
   };
 }
@@ -74,18 +73,33 @@ function addSession(url: string): string {
   return `${address}?${parameters}`;
 }
 
-/** The name by which the server knows a statement again; undefined for one that is not to be prepared. */
-type NameOf = (statement: string) => string | undefined;
+/** By which names the server knows statements again. */
+interface Names {
+  /** Undefined for a statement that is not to be prepared. */
+  of(statement: string): string | undefined;
+  /** All are to be prepared anew. */
+  forget(): void;
+}
 
-function nameStatements(): NameOf {
+/** For a connection that changes tables itself. */
+const NO_NAMES: Names = { of: () => undefined, forget: () => undefined };
+
+function createNames(): Names {
   const names = new Map<string, string>();
-  return (statement) => {
-    const known = names.get(statement);
-    if (known !== undefined) return known;
-    if (names.size >= PREPARED || statement.length > LONGEST_PREPARED) return undefined;
-    const name = `s${names.size}`;
-    names.set(statement, name);
-    return name;
+  let generation = 1;
+  return {
+    of(statement) {
+      const known = names.get(statement);
+      if (known !== undefined) return known;
+      if (names.size >= PREPARED || statement.length > LONGEST_PREPARED) return undefined;
+      const name = `s${generation}_${names.size}`;
+      names.set(statement, name);
+      return name;
+    },
+    forget() {
+      generation += 1;
+      names.clear();
+    },
   };
 }
 
@@ -96,16 +110,16 @@ interface NamedQueries {
 /** A connection on loan. */
 class Lent implements PostgresPoolClient {
   readonly #client: PoolClient;
-  readonly #nameOf: NameOf;
+  readonly #names: Names;
   #isSound = true;
   /** A line may break between two statements. Unheard, the event would end the program. */
   readonly #onError = () => {
     this.#isSound = false;
   };
 
-  constructor(client: PoolClient, nameOf: NameOf) {
+  constructor(client: PoolClient, names: Names) {
     this.#client = client;
-    this.#nameOf = nameOf;
+    this.#names = names;
     client.on('error', this.#onError);
   }
 
@@ -126,7 +140,7 @@ class Lent implements PostgresPoolClient {
 
   async #run<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     const client: NamedQueries = this.#client;
-    const name = this.#nameOf(statement);
+    const name = this.#names.of(statement);
     try {
       return await client.query<R>({
         text: statement,
@@ -135,6 +149,7 @@ class Lent implements PostgresPoolClient {
       });
     } catch (error) {
       this.#isSound = isAnswer(error);
+      if (isOutdated(error)) this.#names.forget();
       return toConnectionLost(error);
     }
   }

@@ -35,15 +35,28 @@ export function isTaken(error: unknown): boolean {
   return codeOf(error) === UNIQUE_VIOLATION;
 }
 
+/**
+ * A prepared statement whose table has changed since, by the migration of a newer replica. By the routine that says so:
+ * the code means other things as well, and the message is in the server's language.
+ */
+export function isOutdated(error: unknown): boolean {
+  return isAnswer(error) && error.code === '0A000' && error.routine === 'RevalidateCachedQuery';
+}
+
 /** Worth doing once more at once. */
 export function wasBrokenOff(error: unknown): boolean {
-  return BROKEN_OFF.has(codeOf(error));
+  return BROKEN_OFF.has(codeOf(error)) || isOutdated(error);
 }
 
 /** Trouble that may be over in a second. */
 export function isPassing(error: unknown): boolean {
   const code = codeOf(error);
-  return error instanceof ConnectionLost || PASSING_CLASSES.has(code.slice(0, 2)) || PASSING_CODES.has(code);
+  return (
+    error instanceof ConnectionLost ||
+    isOutdated(error) ||
+    PASSING_CLASSES.has(code.slice(0, 2)) ||
+    PASSING_CODES.has(code)
+  );
 }
 
 /** See passing-error.ts. A statement that was broken off for taking too long (57014) is none. */

@@ -17,8 +17,9 @@ import { accessTables } from './table-access.ts';
 import { Turns } from './turns.ts';
 
 /**
- * Opens the SQLite file of a `file:` URL. Whoever writes is answered when it is on the disk. With `exclusive`, a second process on the same file is refused: claims are
- * taken over at start, which is only right when nobody else is working on them. Throws SetupError with the remedy.
+ * Opens the SQLite file of a `file:` URL. Whoever writes is answered when it is on the disk. With `exclusive`, a second
+ * process on the same file is refused: claims are taken over at start, which is only right when nobody else is working on
+ * them. Throws SetupError with the remedy.
  */
 export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
   const file = prepareDatabase(url.replace(/^file:/, ''));

@@ -102,6 +102,16 @@ describe('a line to the server that breaks', () => {
 });
 
 describe('a transaction', () => {
+  it('is done anew when a newer replica has changed a table under it', async () => {
+    const url = await createDatabase(EMPTY);
+    const database = open(url);
+    await migrate(database);
+    const readAll = () => database.transact((trx) => trx.selectFrom('groups').selectAll().execute());
+    await Promise.all(Array.from({ length: 4 }, readAll));
+    await runOn(url, 'alter table groups add column newer text');
+    expect(await Promise.all(Array.from({ length: 4 }, readAll))).toEqual([[], [], [], []]);
+  });
+
   it('is done anew when the server breaks it off because two waited for each other', async () => {
     const { url, stores } = await openReplicas(2);
     let met = 0;
