@@ -34,8 +34,10 @@ export function judgeBackup(
   ];
 }
 
-/** A message about which the bot has asked something is answered, and waits. */
+/** Whole with an answer as well: a message about which the bot has asked something, and one that was given up. */
+const ANSWERED_TOO: ReadonlySet<string | undefined> = new Set(['parked', 'failed']);
+
 function isHalfDone(state: string | undefined, isAnswered: boolean): boolean {
   if (state === 'done') return !isAnswered;
-  return isAnswered && state !== 'parked';
+  return isAnswered && !ANSWERED_TOO.has(state);
 }

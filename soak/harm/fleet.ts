@@ -38,6 +38,8 @@ export interface Fleet {
 /** A clock that a machine sets right goes back a little: each start is up to this much behind the last process. */
 const SKEW_MS = 2000;
 const ANSWER_MS = 3000;
+/** On a full disk a start is in vain, and is tried again and again, as systemd does. */
+const HOPELESS_STARTS = 100;
 /** A round of reminders in 500 groups is stored before a bot says that it has moved its clock. */
 const PATIENCE = { callMs: 60_000, allMs: 180_000 };
 
@@ -100,6 +102,7 @@ async function startReplica(
   const bot = await startBotProcess({
     folder,
     logFile: join(folder, `bot-${number}.log`),
+    hopelessAfter: HOPELESS_STARTS,
     environment: (port) =>
       botEnvironment({
         ...{ app, platform: sandbox.url, port, folder },

@@ -1,6 +1,7 @@
 import type { OpenedDatabase } from './database.ts';
 import type { Inbox } from './inbox.ts';
 import type { Outbox } from './outbox.ts';
+import { isOutage } from './passing-error.ts';
 import type { AttachmentRepo } from './repos/attachments.ts';
 
 interface Queues {
@@ -18,8 +19,12 @@ const LOOK_MS = 15_000;
  * `stop`.
  */
 export async function takeOver(queues: Queues, { isShared }: Pick<OpenedDatabase, 'isShared'>) {
-  await recover(queues, isShared);
-  if (!isShared) return { stop: () => undefined };
+  if (!isShared) {
+    await recover(queues, false);
+    return { stop: () => undefined };
+  }
+  // A bot that is started in the midst of an outage goes to work when it is over.
+  await recover(queues, true).catch(throwUnlessOutage);
   // One that fails is made up for by the next: the server may be away for a while.
   const timer = setInterval(() => void recover(queues, true).catch(() => undefined), LOOK_MS);
   timer.unref();
@@ -31,4 +36,8 @@ async function recover({ inbox, outbox, attachments }: Queues, expiredOnly: bool
   await outbox.recover({ expiredOnly });
   // Claims of these end by themselves.
   if (!expiredOnly) await attachments.recover();
+}
+
+function throwUnlessOutage(error: unknown): void {
+  if (!isOutage(error)) throw error;
 }

@@ -66,6 +66,8 @@ it('the disk of a server can be full: events are refused for now, and nobody is 
     expect(error).toMatchObject({ code: '53100' });
     expect([isPassing(error), isOutage(error)]).toEqual([true, true]);
     expect(await store.ready()).toBe(false);
+    const startedMeanwhile = await openStore({ url, clock, defaults: testSettings(), exclusive: true });
+    await startedMeanwhile.close();
     await disk.free();
     expect(await store.ready()).toBe(true);
     expect(await append('om_1')).toBe(true);

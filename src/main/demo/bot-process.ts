@@ -26,10 +26,11 @@ export interface BotProcessOptions {
   /** Working folder: without a `.env` of anybody's. */
   readonly folder: string;
   readonly logFile: string;
+  /** So many ends in a row before a single answer are no accident. Default 4. */
+  readonly hopelessAfter?: number;
 }
 
 const PROGRAM = fileURLToPath(new URL('../../main.js', import.meta.url));
-/** So many ends in a row before a single answer are no accident. */
 const HOPELESS_STARTS = 4;
 const STOP_MS = 10_000;
 /** Characters of the bot's error output that are told when it does not start. */
@@ -65,7 +66,7 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     started.once('exit', (code) => {
       if (stopping) return;
       failures += code === null ? 0 : 1;
-      if (failures < HOPELESS_STARTS) start();
+      if (failures < (options.hopelessAfter ?? HOPELESS_STARTS)) start();
       else giveUp(new Error(`the bot does not start (exit code ${code}):\n${lastWords}`));
     });
   }
