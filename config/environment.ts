@@ -54,13 +54,16 @@ export function parseEnvironment(found: Variables) {
 /** As `parseEnvironment`, but asks only for what stored data needs, so that a backup works without an app's secrets. */
 export function parseStorageEnvironment(found: Variables) {
   const given = withoutBlanks(found);
-  const parsed = variables.pick({ DATABASE_URL: true, DATA_DIR: true, LOG_LEVEL: true }).safeParse(given);
+  const parsed = variables
+    .pick({ DATABASE_URL: true, DATA_DIR: true, LOG_LEVEL: true, LOCALE: true })
+    .safeParse(given);
   if (!parsed.success) throw new SetupError(valueProblems(given, parsed.error));
   const values = parsed.data;
   return Object.freeze({
     databaseUrl: databaseUrl(values),
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
+    locale: values.LOCALE,
   });
 }
 

@@ -7,7 +7,10 @@ import { isMigrated } from './migrate.ts';
 import { isPostgres, openDatabase } from './open-database.ts';
 import { readOwn } from './read-settings.ts';
 import { BlobRepo } from './repos/blobs.ts';
+import { DepartmentRepo } from './repos/departments.ts';
+import { ItemRepo } from './repos/items.ts';
 import { PeopleRepo } from './repos/people.ts';
+import { PersonalDataRepo } from './repos/personal-data.ts';
 import { RecordRepo } from './repos/records.ts';
 import { type Executor, present } from './row-shape.ts';
 
@@ -74,7 +77,20 @@ export async function openOperatorStore(url: string, clock: Clock) {
         await new RecordRepo(trx).audit({ groupId, at, actorId: 'operator', action: 'role.grant', detail });
         return true;
       }),
+    /** Something done with what is kept about people, all or nothing. */
+    aboutPeople: <T>(work: (repos: ReturnType<typeof bindPeople>) => Promise<T>): Promise<T> =>
+      transact((trx) => work(bindPeople(trx))),
     close,
+  };
+}
+
+function bindPeople(db: Executor) {
+  return {
+    people: new PeopleRepo(db),
+    departments: new DepartmentRepo(db),
+    items: new ItemRepo(db),
+    personalData: new PersonalDataRepo(db),
+    records: new RecordRepo(db),
   };
 }
 

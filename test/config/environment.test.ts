@@ -203,6 +203,7 @@ describe('parseStorageEnvironment', () => {
       databaseUrl: '/srv/bot.db',
       dataDir: './data',
       logLevel: 'info',
+      locale: 'zh-CN',
     });
   });
 

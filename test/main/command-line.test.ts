@@ -316,6 +316,7 @@ describe('admin', () => {
 
   const wrong: readonly { name: string; args: readonly string[]; says: string }[] = [
     { name: 'no action', args: [], says: 'usage: admin groups' },
+    { name: 'nobody', args: ['anonymize', '--person', 'ou_1'], says: 'is not known here' },
     { name: 'an unknown action', args: ['revoke'], says: 'usage: admin groups' },
     { name: 'an unknown option', args: ['groups', '--all'], says: '--all' },
     { name: 'no group', args: ['grant'], says: '--group: missing' },

@@ -134,6 +134,7 @@ export async function startOffice(options: OfficeOptions = {}) {
     get url() {
       return urlOf(bot);
     },
+    databaseUrl: environment.databaseUrl,
     /** What stands in the database, read past the store. */
     rows: (query: string) => readRows(environment.databaseUrl, query),
     /** Says something and returns what the bot answers to exactly that. */

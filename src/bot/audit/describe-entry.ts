@@ -61,7 +61,12 @@ export function peopleOf(entries: readonly AuditEntry[]): readonly string[] {
   ]);
 }
 
-function describeDetail({ action, detail }: AuditEntry, names: EntryNames, locale: Locale): string {
+/** What was done with what, without who and when: `群提醒时间 10:00 → 09:30`; empty for an action without a detail. */
+export function describeDetail(
+  { action, detail }: Pick<AuditEntry, 'action' | 'detail'>,
+  names: EntryNames,
+  locale: Locale,
+): string {
   // A change of departments notes their names alone.
   const list = z.array(z.string()).safeParse(detail);
   if (list.success) return list.data.join(FROM_TO.includes(action) ? ' → ' : '、');

@@ -1,13 +1,12 @@
-import { departmentName } from '../../domain/department/department.ts';
 import type { Card, ClickAnswer } from '../../domain/message/card.ts';
 import { isAnonymous } from '../../domain/people/anonymous.ts';
 import type { Person } from '../../domain/people/role.ts';
-import { toStamp } from '../../kernel/clock.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import { answerPrivately } from '../answer-privately.ts';
 import type { CommandContext } from '../context.ts';
 import { countHeld } from './find-held.ts';
 import { HELD_WORDS } from './held-words.ts';
+import { retirePerson } from './retire-person.ts';
 
 /** Asks before a person's name and id are given up for ever, saying what stays. */
 export async function askToAnonymize(ctx: CommandContext, person: Person): Promise<void> {
@@ -29,7 +28,10 @@ export async function askToAnonymize(ctx: CommandContext, person: Person): Promi
     tone: 'danger',
     title: words.ask(person.name),
     blocks: [
-      { kind: 'list', items: await countHeld(ctx, person) },
+      {
+        kind: 'list',
+        items: await countHeld(ctx.repos, { groupId: ctx.group.id, person, locale: ctx.locale }),
+      },
       { kind: 'text', text: notes.join('\n') },
       {
         kind: 'buttons',
@@ -58,9 +60,13 @@ export async function anonymizePerson(ctx: CommandContext, personId: string): Pr
   const person = { id: personId, name: (await people.name(personId)) ?? '' };
   const refusal = await findRefusal(ctx, person);
   if (refusal !== undefined) return { tone: 'warning', notice: refusal };
-  const vacant = await endPosts(ctx, personId);
-  const pseudonym = await personalData.anonymize(person, words.pseudonym);
-  await ctx.audit('person.anonymize', { people: [pseudonym.id] });
+  const { pseudonym, vacant } = await retirePerson(ctx.repos, {
+    person,
+    groups: [ctx.group.id],
+    actorId: ctx.actor.id,
+    now: ctx.now,
+    locale: ctx.locale,
+  });
   const { list } = texts(ctx.locale);
   const notice = words.done(pseudonym.name) + (vacant.length > 0 ? words.vacant(list(vacant)) : '');
   return { tone: 'success', notice, card: settled(notice) };
@@ -72,24 +78,6 @@ async function findRefusal(ctx: CommandContext, { id }: Person): Promise<string 
   if (isAnonymous(id)) return words.doneBefore;
   const groups = await ctx.repos.personalData.groupsOf(id);
   return groups.some((group) => group !== ctx.group.id) ? words.elsewhere : undefined;
-}
-
-/** Returns the names of departments that nobody reports for any more. */
-async function endPosts(ctx: CommandContext, personId: string): Promise<readonly string[]> {
-  const { people, departments } = ctx.repos;
-  const vacant: string[] = [];
-  for (const department of await departments.list(ctx.group.id)) {
-    const present = department.reporters.filter(({ to }) => to === undefined);
-    if (!present.some((reporter) => reporter.personId === personId)) continue;
-    await departments.endReporter(department.id, personId, ctx.today.toString());
-    if (present.every((reporter) => reporter.personId === personId)) {
-      vacant.push(departmentName(department, ctx.today));
-    }
-  }
-  for (const role of await people.roles(ctx.group.id, personId))
-    await people.revoke(ctx.group.id, personId, role);
-  await people.leave(ctx.group.id, [personId], toStamp(ctx.now));
-  return vacant;
 }
 
 function settled(text: string): Card {

@@ -11,7 +11,8 @@ export interface HeldWords {
   readonly traces: string;
   readonly how: string;
   readonly file: (name: string) => string;
-  readonly columns: readonly [string, string];
+  /** Says whose it is, and of which day: first sheet. */
+  readonly summary: readonly [sheet: string, kind: string, count: string];
   readonly inPrivate: string;
   readonly sent: (name: string) => string;
   readonly unknown: (name: string) => string;
@@ -66,7 +67,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     traces: '收发消息的记录只为避免重复处理，到期自动删除。',
     how: '导出：/审计 导出 @本人；匿名：/审计 匿名 @本人。已离群的写姓名。',
     file: (name) => `${name}个人信息.xlsx`,
-    columns: ['类别', '内容'],
+    summary: ['总览', '类别', '条数'],
     inPrivate: '已私信给您，个人信息不在群里显示。',
     sent: (name) => `“${name}”的个人信息已整理成文件，私信发给您，请妥善保管。`,
     unknown: (name) => `本群没有叫“${name}”的人。请 @ 本人，已离群的写全名。`,
@@ -119,7 +120,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     traces: 'Traces of messages only keep things from happening twice, and are deleted in time.',
     how: 'A file: /audit export @person; anonymous: /audit anonymize @person. Of who has left, write the name.',
     file: (name) => `What is held about ${name}.xlsx`,
-    columns: ['kind', 'content'],
+    summary: ['Overview', 'kind', 'rows'],
     inPrivate: 'You have it in our private chat: it is about a person.',
     sent: (name) => `What is held about ${name} is on its way to you in private. Please keep it safe.`,
     unknown: (name) =>

@@ -11,7 +11,7 @@ export interface PersonalRow {
 }
 
 /** Columns that hold the id of one person; in others an id may stand among other things. */
-const PERSON_COLUMN = /^(person_id|actor_id|author_id|\w+_by)$/;
+export const PERSON_COLUMN = /^(person_id|actor_id|author_id|\w+_by)$/;
 
 /** Made of whole months or groups: what they say of one person stands elsewhere, too. */
 const BROAD_COLUMNS: ReadonlySet<string> = new Set(['settings', 'facts', 'findings']);

@@ -1,0 +1,54 @@
+import { departmentName } from '../../domain/department/department.ts';
+import type { Person } from '../../domain/people/role.ts';
+import { dateOf, type Instant, toStamp } from '../../kernel/clock.ts';
+import type { Locale } from '../../kernel/text/texts.ts';
+import { HELD_WORDS } from './held-words.ts';
+import type { PersonRepos } from './person-repos.ts';
+
+export interface Retirement {
+  readonly person: Person;
+  /** All groups that the person is or was in. */
+  readonly groups: readonly string[];
+  /** Who does it: a person's id, or `operator`. */
+  readonly actorId: string;
+  readonly now: Instant;
+  readonly locale: Locale;
+}
+
+/**
+ * Ends a person's roles and posts in some groups and puts a pseudonym in the place of name and id, everywhere and for
+ * ever; each group's log has a line about it. Within a transaction. `vacant`: names of departments that nobody reports
+ * for any more.
+ */
+export async function retirePerson(
+  repos: PersonRepos,
+  { person, groups, actorId, now, locale }: Retirement,
+): Promise<{ readonly pseudonym: Person; readonly vacant: readonly string[] }> {
+  const vacant: string[] = [];
+  for (const groupId of groups) vacant.push(...(await endPosts(repos, { groupId, person, now })));
+  const pseudonym = await repos.personalData.anonymize(person, HELD_WORDS[locale].pseudonym);
+  for (const groupId of groups) {
+    const entry = { groupId, at: toStamp(now), actorId, action: 'person.anonymize' };
+    await repos.records.audit({ ...entry, detail: { people: [pseudonym.id] } });
+  }
+  return { pseudonym, vacant };
+}
+
+async function endPosts(
+  { people, departments }: PersonRepos,
+  { groupId, person, now }: { readonly groupId: string; readonly person: Person; readonly now: Instant },
+): Promise<readonly string[]> {
+  const today = dateOf(now);
+  const vacant: string[] = [];
+  for (const department of await departments.list(groupId)) {
+    const present = department.reporters.filter(({ to }) => to === undefined);
+    if (!present.some((reporter) => reporter.personId === person.id)) continue;
+    await departments.endReporter(department.id, person.id, today.toString());
+    if (present.every((reporter) => reporter.personId === person.id)) {
+      vacant.push(departmentName(department, today));
+    }
+  }
+  for (const role of await people.roles(groupId, person.id)) await people.revoke(groupId, person.id, role);
+  await people.leave(groupId, [person.id], toStamp(now));
+  return vacant;
+}
