@@ -12,6 +12,8 @@ const CHILDREN: Readonly<Record<string, (argument: string, folder: string) => Pr
   render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),
   'write-markdown': async (items, folder) =>
     (await import('./compile/write-markdown.ts')).writeMarkdown(Number(items), folder),
+  'write-bare-text': async (items) =>
+    (await import('./compile/write-bare-text.ts')).writeBareText(Number(items)),
   'write-floor': async (items) => (await import('./compile/write-floor.ts')).writeFloor(Number(items)),
 };
 

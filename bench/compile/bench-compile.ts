@@ -16,7 +16,10 @@ const MAIN = process.argv[1] ?? '';
 type Contender = (folder: string) => Promise<Cost | undefined>;
 
 const FLOOR = 'floor';
+const BARE = 'bare text';
 const PANDOC = 'pandoc';
+/** Of more items pandoc's minutes are measured once. */
+const MOST_FOR_PANDOC = 500;
 
 /** From a month's facts to its Word file, beside the least that could be done, and beside pandoc with the same text. */
 export async function benchCompile(options: BenchOptions): Promise<Figure[]> {
@@ -36,6 +39,7 @@ async function benchMonth(items: number, folder: string, options: BenchOptions):
   const contenders: readonly (readonly [string, Contender])[] = [
     ['', () => runOnce('render', items)],
     [FLOOR, () => runOnce('write-floor', items)],
+    [BARE, () => runOnce('write-bare-text', items)],
     [PANDOC, runPandoc],
   ];
   const named = contenders
@@ -47,6 +51,7 @@ async function benchMonth(items: number, folder: string, options: BenchOptions):
   // In turns, so that what else the machine does meets all of them.
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, run, of } of named) {
+      if (name === PANDOC && round > 0 && items > MOST_FOR_PANDOC) continue;
       options.progress(`compile: ${of}`);
       const cost = await run(folder);
       if (cost === undefined) options.progress(`compile: ${name} is not installed`);
@@ -84,8 +89,10 @@ function toFigures(of: string, costs: readonly Cost[], all: ReadonlyMap<string, 
     ['time', 'ms', own('milliseconds')],
     ['time × floor', '', times(FLOOR, 'milliseconds')],
     ['time × pandoc', '', times(PANDOC, 'milliseconds')],
+    ['time × bare text', '', times(BARE, 'milliseconds')],
     ['CPU', 'ms', own('cpuMs')],
     ['CPU × floor', '', times(FLOOR, 'cpuMs')],
+    ['CPU × bare text', '', times(BARE, 'cpuMs')],
     ['CPU × pandoc', '', times(PANDOC, 'cpuMs')],
     ['peak memory', 'MB', own('peakMb')],
     ['file', 'KB', own('bytes') / 1024],

@@ -5,7 +5,7 @@ import type { TextEdit } from './text-edit.ts';
 
 /** Half-width marks that may have to be full-width, the longer first. */
 const MARKS = /\.{3,}|(?<!-)-{2,3}(?!-)|[,.:;?!()"']/g;
-/** Without one of these there is none; most lines have none. */
+/** Without one of these there is none; most texts have none. */
 const PART_OF_MARK = /[-,.:;?!()"']/;
 
 const FULL: Readonly<Record<string, string>> = {
@@ -34,6 +34,7 @@ const PAIRED: Readonly<Record<string, readonly [string, string]>> = {
  * up for the half width goes with its mark. With the edits made there are none any more.
  */
 export function suggestPunctuation(text: string): readonly TextEdit[] {
+  if (!PART_OF_MARK.test(text)) return [];
   let start = 0;
   return text.split('\n').flatMap((line) => {
     const edits = suggestInLine(line).map((edit) => ({ ...edit, at: start + edit.at }));
@@ -43,7 +44,7 @@ export function suggestPunctuation(text: string): readonly TextEdit[] {
 }
 
 function suggestInLine(line: string): TextEdit[] {
-  if (!PART_OF_MARK.test(line) || !hasHan(line)) return [];
+  if (!hasHan(line)) return [];
   const fixed = findFixedSpans(line);
   const turn = createPairTurner(line, findPairs(line, fixed));
   const edits: TextEdit[] = [];

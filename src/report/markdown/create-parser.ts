@@ -1,5 +1,6 @@
 import createMarkdownIt, { type MarkdownIt, type StateBlock } from 'markdown-it';
 import { CHART_SHAPES, LINE_KINDS } from './block.ts';
+import { readRawTable } from './read-raw-table.ts';
 
 const OPENING = new RegExp(`^::: ?(${LINE_KINDS.join('|')})$`);
 
@@ -28,6 +29,7 @@ export function createParser(): MarkdownIt {
   parser.validateLink = (address) => /^(?:https?:\/\/|#|picture:[0-9a-f]{64}$)/i.test(address);
   const { normalizeLink } = parser;
   parser.normalizeLink = (address) => (address.startsWith('#') ? address : normalizeLink(address));
+  parser.block.ruler.at('table', readRawTable, { alt: ['paragraph', 'reference'] });
   parser.block.ruler.before('heading', 'lines', readLines, { alt: ['paragraph'] });
   parser.block.ruler.before('heading', 'chart', readChart, { alt: ['paragraph'] });
   parser.inline.State = class extends parser.inline.State {

@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it';
 import {
-  type Align,
   type Block,
   type Cell,
   CHART_SHAPES,
@@ -13,6 +12,7 @@ import {
   type TableBlock,
 } from './block.ts';
 import { createParser } from './create-parser.ts';
+import { rawTableOf } from './read-raw-table.ts';
 
 const parser = createParser();
 
@@ -27,15 +27,11 @@ export function readBlocks(markdown: string): Block[] {
     if (token?.type === 'hr') blocks.push({ kind: 'page-break' });
     if (token?.type === 'chart_open') {
       const end = tokens.findIndex((each, index) => index > at && each.type === 'chart_close');
-      blocks.push(readChart(token.info, tokens.slice(at, end)));
+      blocks.push(readChart(token.info, tokens[at + 1]));
       at = end;
       continue;
     }
-    if (token?.type === 'table_open') {
-      const end = tokens.findIndex((each, index) => index > at && each.type === 'table_close');
-      blocks.push(readTable(tokens.slice(at, end)));
-      at = end;
-    }
+    if (token?.type === 'table') blocks.push(readTable(token));
     const picture = readPicture(tokens[at + 1]);
     if (token?.type === 'paragraph_open' && picture !== undefined) {
       blocks.push(picture);
@@ -67,9 +63,9 @@ function paragraphKind(token: Token): ParagraphKind | undefined {
 const CHART = new RegExp(`chart (${CHART_SHAPES.join('|')}) (.*)$`);
 
 /** Labels are in the table's first column, figures in its second; what is no figure is not known. */
-function readChart(opening: string, tokens: readonly Token[]): ChartBlock {
+function readChart(opening: string, table: Token | undefined): ChartBlock {
   const [, name, title = ''] = CHART.exec(opening) ?? [];
-  const [head = [], ...rows] = readTable(tokens).rows.map((row) => row.map(plainText));
+  const [head = [], ...rows] = readTable(table).rows.map((row) => row.map(plainText));
   return {
     kind: 'chart',
     shape: CHART_SHAPES.find((shape) => shape === name) ?? 'column',
@@ -82,20 +78,18 @@ function readChart(opening: string, tokens: readonly Token[]): ChartBlock {
   };
 }
 
-function readTable(tokens: readonly Token[]): TableBlock {
-  const aligns: Align[] = [];
-  const rows: Cell[][] = [];
-  tokens.forEach((token, at) => {
-    if (token.type === 'tr_open') rows.push([]);
-    if (token.type === 'th_open') aligns.push(readAlign(token));
-    if (token.type === 'th_open' || token.type === 'td_open') rows.at(-1)?.push(readRuns(tokens[at + 1]));
-  });
-  return { kind: 'table', aligns, rows };
+function readTable(token: Token | undefined): TableBlock {
+  const { aligns, rows } = rawTableOf(token);
+  return { kind: 'table', aligns, rows: rows.map((row) => row.map(readCell)) };
 }
 
-function readAlign(token: Token): Align {
-  const style = String(token.attrGet('style') ?? '');
-  return style.includes('center') ? 'center' : style.includes('right') ? 'right' : 'left';
+/** What bold, links, escaped marks and the like begin with. */
+const INLINE_MARK = /[\\*_[\]!&]/;
+
+/** Most cells of a large table are text and nothing else, which is told by a look. */
+function readCell(source: string): Cell {
+  if (source === '') return [];
+  return INLINE_MARK.test(source) ? readRuns(parser.parseInline(source, {})[0]) : [{ text: source }];
 }
 
 function readRuns(inline: Token | undefined): Run[] {

@@ -78,8 +78,12 @@ function lookOf({ bold, heading }: Run): string {
   return bold ? `${font}<w:b/><w:bCs/>` : font;
 }
 
+const BREAK = /[\n\t]/;
+
 /** A line break in the text begins a new run, as Word's own break belongs to one. */
 function writeText(text: string, look: string): string {
+  if (!BREAK.test(text))
+    return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
   return text
     .split('\n')
     .map((line, index) => {
