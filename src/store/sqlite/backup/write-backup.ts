@@ -19,8 +19,9 @@ export interface BackupOptions {
 
 /**
  * Writes database and blobs into one new SQLite file. The database is copied first: blobs are written before the rows
- * that name them and never removed, so every blob the copy names is there afterwards. Throws SetupError when there is
- * nothing to back up or the target exists.
+ * that name them, so every blob the copy names is there afterwards, but for files of withdrawn items that the daily
+ * clean-up removes meanwhile; the copy's own next clean-up lets go of their rows. Throws SetupError when there is nothing
+ * to back up or the target exists.
  */
 export async function writeBackup(options: BackupOptions): Promise<Contents & { readonly blobs: number }> {
   const source = openExisting(options.database);
