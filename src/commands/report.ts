@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { type DescribedVersion, describeVersions } from '../bot/report/describe-versions.ts';
-import { sendPdf, sendText } from '../bot/report/send-version.ts';
+import { sendAgain, sendPdf, sendText } from '../bot/report/send-version.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { describeMonth } from '../domain/period/month.ts';
 import { parseMonth } from '../domain/period/parse-period.ts';
@@ -81,7 +81,7 @@ export const command = defineCommand({
     // `/报告 10月 v2` asks for a version as well.
     action === 'list' && written.version === undefined
       ? list(ctx, written.span, words)
-      : sendAgain(ctx, { ...written, action: action === 'list' ? 'get' : action }, words),
+      : getVersion(ctx, { ...written, action: action === 'list' ? 'get' : action }, words),
   clicks: {
     pdf: {
       roles: ['lead', 'chief'],
@@ -152,7 +152,7 @@ interface Asked {
 }
 
 /** The very file that went out then: a version's bytes are kept. Without a version: the latest. */
-async function sendAgain(ctx: CommandContext, written: Asked, words: typeof zh): Promise<void> {
+async function getVersion(ctx: CommandContext, written: Asked, words: typeof zh): Promise<void> {
   if (written.span === undefined) return ctx.misuse(words.noMonth);
   const month = parseMonth(written.span, ctx.today);
   if (month === undefined) return ctx.misuse(words.unknown(written.span));
@@ -168,14 +168,9 @@ async function sendAgain(ctx: CommandContext, written: Asked, words: typeof zh):
   if (found === undefined) return ctx.misuse(words.noVersion(describeMonth(month), named.join(' ')));
   const version = { reportId: found.reportId, isFinal: found.mark !== 'draft' };
   if (written.action === 'view') return showText(ctx, version, words);
-  if (!named.some(isPdf)) return ctx.reply(fileOf(version));
-  return ctx.reply(
-    ctx.offersPdf ? { ...fileOf(version), form: 'pdf' } : { kind: 'notice', text: words.noPdf },
-  );
-}
-
-function fileOf({ reportId, isFinal }: { reportId: string; isFinal: boolean }) {
-  return { kind: 'report' as const, reportId, ...(isFinal && { stage: 'final' as const }) };
+  const asPdf = named.some(isPdf);
+  if (asPdf && !ctx.offersPdf) return ctx.reply({ kind: 'notice', text: words.noPdf });
+  await sendAgain(ctx, version, asPdf ? 'pdf' : undefined);
 }
 
 async function showText(

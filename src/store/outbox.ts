@@ -171,7 +171,7 @@ export class Outbox {
       .selectFrom('outbox')
       .selectAll()
       .where('key', '>=', prefix)
-      .where('key', '<', `${prefix}\uffff`)
+      .where('key', '<', `${prefix}~`)
       .where('state', 'in', ['ready', 'leased'])
       .execute();
     return rows.map(toDraft);
@@ -262,6 +262,21 @@ export class Outbox {
       .where('key', '=', key)
       .executeTakeFirst();
     return row && { state: row.state, ...present({ messageId: row.message_id }) };
+  }
+
+  /** Where messages went out whose key begins so, in order; what has been deleted since is not known any more. */
+  async sentUnder(prefix: string): Promise<readonly Target[]> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .select('target')
+      .where('key', '>=', prefix)
+      // No sign of a key comes after this one.
+      .where('key', '<', `${prefix}~`)
+      .where('state', '=', 'sent')
+      .where('redraws', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => JSON.parse(row.target));
   }
 
   /** Of a message that the bot has sent: the key it was planned under, and the message it answers. */

@@ -66,6 +66,9 @@ async function codeOf(bureau: Bureau, department: string): Promise<string> {
 
 const cityItem = (serial: number) => office.bot.store.repos.items.find(city.chat, { serial });
 const lastIn = (chat: string) => office.sandbox.messages(chat).findLast(({ senderId }) => senderId === 'bot');
+/** The last private message of the bot to somebody that has these words. */
+const lastTo = (who: string, words: string) =>
+  office.sandbox.messages(office.privately(who)).findLast(({ text }) => text.includes(words))?.text;
 const received = (chat: string) =>
   office.sandbox.messages(chat).filter(({ text }) => /报送 \d+ 条/.test(text) && text.includes('定稿第'));
 
@@ -199,6 +202,7 @@ describe('a returned item', () => {
 
     await office.ask('规划科通讯员', '/修改 #1 内容：10月26日，县局30人办成第1件大事。');
     expect(await office.ask(LEAD, '/上报 10月 #1')).toContain('现为“待审”');
+    expect(lastTo(LEAD, '定稿文件不变')).toContain('这条已上报清河市自然资源局，更正后请再 /上报');
     await office.ask(LEAD, '/通过 #1');
     expect(await office.ask(LEAD, '/上报 10月 #1')).toContain('定稿后改过，请先 /更正');
     await amend();
@@ -276,5 +280,8 @@ describe('an end', () => {
     expect(await city.say('/退回 #3 已不对接')).toContain('通知不到，请另行联系');
     await office.settled();
     expect(office.sandbox.messages(office.privately(LEAD))).toHaveLength(before);
+    await office.ask(LEAD, '/保密 #3 不宜公开 涉密');
+    await office.settled();
+    expect(lastTo(LEAD, '请撤下')).toContain('已上报清河市自然资源局（对方编号 202611-青禾县局-03）');
   });
 });

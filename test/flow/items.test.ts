@@ -272,6 +272,9 @@ describe('what two departments send in alike', () => {
     expect(card).toContain('信息　1 条');
     expect(card).toContain('已报 2，应报 2');
     expect(await office.ask('李负责', '/合并 #2 #1')).toContain('当前是“已合并”');
+    expect(await office.ask('耕地科通讯员', '/查看 #1')).toContain('202611-规划科-01');
+    expect(await office.ask('耕地科通讯员', '/我的')).toMatch(/#1 .*（已通过，联合信息）/);
+    expect(await office.ask('耕地科通讯员', '/修改 #1 标题：改掉')).toContain('不是您部门报送的');
   });
 
   it('stays two items when the lead keeps them; within a department nobody is asked', async () => {

@@ -11,7 +11,7 @@ export interface Answered {
 
 /** Drafts that tell of one item begin so: what it is about, and the item's id. */
 const ABOUT_ITEM =
-  /^(?:item|review|reviewed|alike|secrecy|recall-ask|late-item|frozen-differs|handed-back):([^:]+):/;
+  /^(?:item|review|reviewed|alike|secrecy|recall-ask|late-item|frozen-differs|handed-back|leak):([^:]+):/;
 
 /**
  * Who replies to an item's message, receipt or card with a command that wants an item's number need not write it:

@@ -4,6 +4,7 @@ import { UserError } from '../../kernel/errors.ts';
 import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { followFrozen } from '../report/late-items.ts';
+import { tellOfLeak } from './tell-of-leak.ts';
 
 /**
  * Records in the item's history whether it may be published, and tells its author in private. Throws UserError for a
@@ -37,6 +38,7 @@ export async function judgeSecrecy(
   );
   await ctx.audit('item.secrecy', { item: item.number, secrecy });
   await followFrozen(ctx, judged);
+  await tellOfLeak(ctx, judged, item);
   // The author of what was handed up is not of this group.
   const isFromBelow = (await ctx.repos.itemOrigins.of(item.id)) !== undefined;
   if (!own && !isFromBelow) await tellAuthor(ctx, judged, reason);

@@ -6,6 +6,7 @@ import { toStamp } from '../../kernel/clock.ts';
 import { texts, type Words } from '../../kernel/text/texts.ts';
 import type { LateChoice } from '../../store/repos/frozen-items.ts';
 import type { CommandContext } from '../context.ts';
+import { findSentUp } from '../hand-up/find-sent-up.ts';
 import { tellLead } from '../reminder/plan-reminder.ts';
 import { nextOpenMonth } from './items-of-report.ts';
 
@@ -17,6 +18,7 @@ interface LateWords {
   readonly chosen: Readonly<Record<LateChoice, (month: string, next: string) => string>>;
   readonly printed: (month: string) => string;
   readonly differs: (month: string, item: string, state: string) => string;
+  readonly sentUp: (units: string) => string;
 }
 
 const WORDS: Words<LateWords> = {
@@ -33,6 +35,7 @@ const WORDS: Words<LateWords> = {
     printed: (month) => `这条信息已列入${month}的定稿，不用再选。`,
     differs: (month, item, state) =>
       `${month}报告已定稿，其中${item}后来有改动（现为${state}）。定稿文件不变；需要更正请发送 /更正 ${month}。`,
+    sentUp: (units) => `这条已上报${units}，更正后请再 /上报。`,
   },
   en: {
     title: (serial, month) => `#${serial} came after the report of ${month} was final`,
@@ -47,6 +50,7 @@ const WORDS: Words<LateWords> = {
     printed: (month) => `This item is in the final report of ${month} already.`,
     differs: (month, item, state) =>
       `The final report of ${month} prints ${item}, which was changed since (now ${state}). The file stays; /amend ${month} corrects it.`,
+    sentUp: (units) => ` It was handed up to ${units}: /hand-up it again then.`,
   },
 };
 
@@ -63,7 +67,10 @@ export async function followFrozen(ctx: CommandContext, item: ItemRecord): Promi
     const { states, secrecy } = texts(ctx.locale);
     const now = isHeldBack(item) ? secrecy[item.secrecy] : states[item.state];
     const text = words.differs(describeMonth(printedIn), nameOf(item), now);
-    return tellLead(ctx, { key: `frozen-differs:${item.id}:${ctx.today.toString()}`, text });
+    const units = (await findSentUp(ctx, item)).map(({ unit }) => unit);
+    const more = units.length > 0 ? words.sentUp(texts(ctx.locale).list(units)) : '';
+    const key = `frozen-differs:${item.id}:${ctx.today.toString()}`;
+    return tellLead(ctx, { key, text: text + more });
   }
   if (!frozen.has(item.month) || item.state === 'withdrawn' || item.state === 'merged') return;
   const card = lateCard(ctx, item, { next: nextOpenMonth(frozen, item.month) });

@@ -6,6 +6,20 @@ interface Wanted {
   readonly isFinal: boolean;
 }
 
+/** Plans the file of a version once more, as an answer where the person spoke. */
+export function sendAgain(
+  { repos, group, source }: CommandContext,
+  { reportId, isFinal }: Wanted,
+  form?: 'pdf',
+): Promise<boolean> {
+  return repos.outbox.add({
+    key: `report-again:${reportId}:${source.messageId}`,
+    groupId: group.id,
+    target: { kind: 'chat', chatId: source.chatId, replyTo: source.messageId },
+    message: { kind: 'report', reportId, ...(form && { form }), ...(isFinal && { stage: 'final' }) },
+  });
+}
+
 /**
  * Plans the PDF of a version, which follows where the person spoke. A second press of the same card's button plans
  * nothing. False: it was asked for already.

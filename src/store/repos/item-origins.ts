@@ -69,6 +69,17 @@ export class ItemOriginRepo {
     return chain;
   }
 
+  /** What an item of a lower group has become in upper ones. */
+  async above(originItemId: string): Promise<readonly ItemOrigin[]> {
+    const rows = await this.#db
+      .selectFrom('item_origins')
+      .selectAll()
+      .where('origin_item_id', '=', originItemId)
+      .orderBy('handed_up_at')
+      .execute();
+    return rows.map(toOrigin);
+  }
+
   /** What became of some items in an upper group, by their id in the lower one. */
   async handedUp(
     groupId: string,

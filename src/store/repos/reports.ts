@@ -114,6 +114,20 @@ export class ReportRepo {
     return found?.kind === 'report' ? found : undefined;
   }
 
+  /** Versions of reports whose facts have an item in them, the newest month and version first. Reads all facts there are. */
+  async naming(groupId: string, itemId: string): Promise<readonly ReportVersion[]> {
+    const rows = await this.#db
+      .selectFrom('reports')
+      .selectAll()
+      .where('group_id', '=', groupId)
+      .where('kind', '=', 'report')
+      .where('facts', 'like', `%${JSON.stringify(itemId)}%`)
+      .orderBy('month', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map(toVersion).filter((version) => version.kind === 'report');
+  }
+
   /** All versions of the reports of some months, the newest month and version first. */
   async list(groupId: string, months: readonly string[]): Promise<readonly ListedVersion[]> {
     const rows = await this.#db
