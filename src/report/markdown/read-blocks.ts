@@ -32,8 +32,8 @@ export function readBlocks(markdown: string): Block[] {
       continue;
     }
     if (token?.type === 'table') blocks.push(readTable(token));
-    const picture = readPicture(tokens[at + 1]);
-    if (token?.type === 'paragraph_open' && picture !== undefined) {
+    const picture = readPicture(token, tokens[at + 1]);
+    if (picture !== undefined) {
       blocks.push(picture);
       continue;
     }
@@ -47,10 +47,13 @@ export function readBlocks(markdown: string): Block[] {
 const PICTURE = 'picture:';
 
 /** A picture that is a paragraph of its own. */
-function readPicture(inline: Token | undefined): PictureBlock | undefined {
-  const [image, ...others] = inline?.children ?? [];
-  const address = String(image?.attrGet('src') ?? '');
-  if (image?.type !== 'image' || others.length > 0 || !address.startsWith(PICTURE)) return undefined;
+function readPicture(opening: Token | undefined, inline: Token | undefined): PictureBlock | undefined {
+  if (opening?.type !== 'paragraph_open') return undefined;
+  const { children } = inline ?? {};
+  const image = children?.[0];
+  if (image?.type !== 'image' || children?.length !== 1) return undefined;
+  const address = String(image.attrGet('src') ?? '');
+  if (!address.startsWith(PICTURE)) return undefined;
   return { kind: 'picture', blob: address.slice(PICTURE.length), caption: plainText(readRuns(image)) };
 }
 
@@ -92,9 +95,11 @@ function readCell(source: string): Cell {
   return INLINE_MARK.test(source) ? readRuns(parser.parseInline(source, {})[0]) : [{ text: source }];
 }
 
+type Look = Omit<Run, 'text'>;
+
 function readRuns(inline: Token | undefined): Run[] {
   const runs: Run[] = [];
-  let look: Omit<Run, 'text'> = {};
+  let look: Look = {};
   for (const token of inline?.children ?? []) {
     // A soft break is only where the template's source wraps: Chinese text joins without a space.
     if (token.type === 'text' && token.content !== '') runs.push({ text: token.content, ...look });
@@ -106,23 +111,28 @@ function readRuns(inline: Token | undefined): Run[] {
 }
 
 /** Emphasis is a heading of the second level; emphasis around bold, as `***…***` reads, one of the first. */
-function changeLook(look: Omit<Run, 'text'>, token: Token): Omit<Run, 'text'> {
-  const { bold: _bold, ...notBold } = look;
-  const { link: _link, source: _source, ...notLinked } = look;
-  const { heading, ...plain } = look;
+function changeLook(look: Look, token: Token): Look {
   switch (token.type) {
     case 'em_open':
       return { ...look, heading: 'h2' };
-    case 'em_close':
+    case 'em_close': {
+      const { heading: _, ...plain } = look;
       return plain;
+    }
     case 'strong_open':
-      return heading === undefined ? { ...look, bold: true } : { ...look, heading: 'h1' };
-    case 'strong_close':
-      return heading === undefined ? notBold : look;
+      return look.heading === undefined ? { ...look, bold: true } : { ...look, heading: 'h1' };
+    case 'strong_close': {
+      const { bold: _, ...light } = look;
+      return look.heading === undefined ? light : look;
+    }
     case 'link_open':
       return { ...look, ...readTarget(String(token.attrGet('href') ?? '')) };
+    case 'link_close': {
+      const { link: _, source: __, ...own } = look;
+      return own;
+    }
     default:
-      return token.type === 'link_close' ? notLinked : look;
+      return look;
   }
 }
 

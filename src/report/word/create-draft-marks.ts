@@ -1,5 +1,6 @@
 import { suggestPunctuation } from '../../domain/punctuation/suggest-punctuation.ts';
 import { cutText, type TextPiece } from '../../domain/punctuation/text-edit.ts';
+import type { SourceNotes } from '../../domain/report/describe-sources.ts';
 import type { Block, Run } from '../markdown/block.ts';
 import type { Comment } from './add-comments.ts';
 import { findSources } from './find-sources.ts';
@@ -32,11 +33,7 @@ const MOST_COMMENTS = 2000;
  * `notes`: by an item's number, what is to be said beside its words; in a month of more than 2,000 items nothing is.
  * `instant`: when, ISO-8601 UTC.
  */
-export function createDraftMarks(
-  blocks: readonly Block[],
-  notes: ReadonlyMap<string, string>,
-  instant: string,
-): DraftMarks {
+export function createDraftMarks(blocks: readonly Block[], notes: SourceNotes, instant: string): DraftMarks {
   const found = findSources(blocks).filter(({ source }) => notes.has(source));
   const spans = found.length > MOST_COMMENTS ? [] : found;
   const opens = new Map(spans.map(({ first }, id) => [first, id]));
