@@ -49,6 +49,11 @@ interface WorkerDeps extends InboxDeps {
 /** How many chats are worked on at once, and after how many tries an event is given up. */
 const PARALLEL = 16;
 const ATTEMPTS = 4;
+/**
+ * The same for one that was in hand each time that the process ended. More, since it is rarely to blame: the machine may
+ * lack memory, and others are in hand beside the one that is.
+ */
+const CRASHES = 10;
 const BACKOFF_MS = 500;
 const GIVE_BACK_MS = 5000;
 /** How long a database without room, or a server that is away, is waited out: as long as a draft is tried. */
@@ -75,7 +80,7 @@ async function workOff(entry: InboxEntry, shared: WorkerDeps & DocumentDesk): Pr
   const deps = { ...shared, trace, logger: shared.logger.child({ trace, event: entry.key }) };
   try {
     // More tries than failures are recorded for: the event ends the whole process each time.
-    if (entry.attempt > ATTEMPTS) throw new Error('this event has never come to an end');
+    if (entry.attempt > CRASHES) throw new Error('this event has never come to an end');
     const members = await resolveMembers(entry, deps);
     const lastTry = entry.attempt >= ATTEMPTS;
     const quoted = await readQuoted(entry.event, { ...deps, lastTry });

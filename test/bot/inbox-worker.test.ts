@@ -123,7 +123,7 @@ it('gives up an event that has ended the whole process each time', async () => {
   await desk.seat('张三');
   const { inbox } = desk.repos;
   await inbox.append(makeMessage({ text: '/帮助', senderId: desk.idOf('张三') }));
-  for (let crash = 0; crash < 5; crash += 1) {
+  for (let crash = 0; crash < 11; crash += 1) {
     const claimed = await inbox.claim();
     if (claimed !== undefined) await inbox.recover({ expiredOnly: false });
   }
