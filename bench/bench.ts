@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly wants: (contender: { readonly of: string }) => boolean;
   /** Tells the person waiting what is going on. */
   readonly progress: (line: string) => void;
+  /** Measures one contender. If that fails, the failure is told, there are no figures of it, and the others go on. */
+  readonly attempt: <T>(of: string, measure: () => Promise<T>) => Promise<T | undefined>;
 }
 
 export type Bench = (options: BenchOptions) => Promise<Figure[]>;

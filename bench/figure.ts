@@ -1,6 +1,6 @@
 /** One measured number. On the command line with `--json` each is one line. */
 export interface Figure {
-  /** The bench it comes from: `ack`, `click`, `start`, `compile`, `demo`. */
+  /** The bench it comes from, as on the command line: `ack`, `latency`, … */
   readonly name: string;
   /** What stood on the bench, e.g. a receiver or a size. */
   readonly of: string;
@@ -14,14 +14,12 @@ export function asJsonLine(figure: Figure): string {
   return `${JSON.stringify(figure)}\n`;
 }
 
-/** The figures of one bench: a line for each thing measured, a column for each measure. */
+/** The figures of one bench as Markdown: a line for each thing measured, a column for each measure. */
 export function asTable(name: string, figures: readonly Figure[]): string {
   const columns = [...new Set(figures.map((one) => heading(one)))];
   const rows = [...new Set(figures.map((one) => one.of))];
-  const cell = (row: string, column: string) => {
-    const found = figures.find((one) => one.of === row && heading(one) === column);
-    return found === undefined ? '' : String(found.figure);
-  };
+  const cell = (row: string, column: string) =>
+    figures.find((one) => one.of === row && heading(one) === column)?.figure.toLocaleString('en-US') ?? '';
   const lines = [
     [name, ...columns],
     ...rows.map((row) => [row, ...columns.map((column) => cell(row, column))]),
@@ -31,7 +29,7 @@ export function asTable(name: string, figures: readonly Figure[]): string {
     at === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[at] ?? 0);
   const [head, ...body] = lines.map((line) => `| ${line.map(pad).join(' | ')} |`);
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return `${[head, rule, ...body].join('\n')}\n\n`;
+  return [head, rule, ...body].join('\n');
 }
 
 function heading({ what, unit }: Figure): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** Of a running process: CPU time so far (all threads, user and system) in ms, memory in MB. */
+/** Of running processes together: CPU time so far (all threads, user and system) in ms, memory in MB. */
 export interface Usage {
   readonly cpuMs: number;
   readonly rssMb: number;
-  /** The most it has held so far. */
+  /** The most each has held so far, added up. */
   readonly peakMb: number;
 }
 
@@ -12,7 +12,13 @@ export interface Usage {
 const TICK_MS = 10;
 
 /** From outside, so that the program under test needs nothing for it. Linux only: NaN elsewhere. */
-export function usageOf(pid: number): Usage {
+export function usageOf(pids: readonly number[]): Usage {
+  const all = pids.map(usageOfOne);
+  const sum = (what: keyof Usage) => all.reduce((total, one) => total + one[what], 0);
+  return { cpuMs: sum('cpuMs'), rssMb: sum('rssMb'), peakMb: sum('peakMb') };
+}
+
+function usageOfOne(pid: number): Usage {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets and may hold blanks.

@@ -7,6 +7,8 @@ const CHILDREN: Readonly<Record<string, (argument: string, folder: string) => Pr
   forgetful: (folder) => runOwn('forgetful', folder),
   'inbox-only': (folder) => runOwn('inboxOnly', folder),
   'one-commit-each': (folder) => runOwn('oneCommitEach', folder),
+  'row-by-row': (url) => runOwn('rowByRow', url),
+  'rows-together': (url) => runOwn('rowsTogether', url),
   sdk: (folder) => runSdk('sdk', folder),
   'sdk-stored': (folder) => runSdk('sdkStored', folder),
   render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),
@@ -24,10 +26,10 @@ export async function runChild([name = '', argument = '', folder = '']: readonly
   await child(argument, folder);
 }
 
-async function runOwn(name: 'forgetful' | 'inboxOnly' | 'oneCommitEach', folder: string): Promise<void> {
+async function runOwn(name: keyof typeof import('./rungs/own-receiver.ts'), home: string): Promise<void> {
   const receivers = await import('./rungs/own-receiver.ts');
   const { runRung } = await import('./rungs/rung.ts');
-  await runRung(receivers[name], folder);
+  await runRung(receivers[name], home);
 }
 
 async function runSdk(name: 'sdk' | 'sdkStored', folder: string): Promise<void> {

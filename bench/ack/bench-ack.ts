@@ -39,7 +39,8 @@ export async function benchAck(options: BenchOptions): Promise<Figure[]> {
   for (let index = 0; index < plan.rounds; index += 1) {
     for (const contender of contenders) {
       options.progress(`ack: round ${index + 1} of ${plan.rounds}, ${contender.of}`);
-      results.get(contender.of)?.push(await measure(contender, plan, index === 0));
+      const measures = await options.attempt(contender.of, () => measure(contender, plan, index === 0));
+      if (measures) results.get(contender.of)?.push(measures);
     }
   }
   const medians = new Map([...results].map(([of, rounds]) => [of, mediansOf(rounds)]));
@@ -57,14 +58,14 @@ async function measure(contender: Contender, plan: Plan, withOpenLoop: boolean):
     const batches = [plan.warmUp, plan.measured, ...rates.map((rate) => rate * plan.openSeconds)];
     const requests = await running.requests(batches.reduce((sum, size) => sum + size, 0));
     const take = (size: number) => requests.splice(0, size);
-    const warm = await driveClosed(running.port, take(plan.warmUp));
-    const before = usageOf(running.pid);
-    const main = await driveClosed(running.port, take(plan.measured));
-    const after = usageOf(running.pid);
+    const warm = await driveClosed(running.ports, take(plan.warmUp));
+    const before = usageOf(running.pids);
+    const main = await driveClosed(running.ports, take(plan.measured));
+    const after = usageOf(running.pids);
     const open: Measures = {};
     const outcomes: Outcome[] = [warm, main];
     for (const rate of rates) {
-      const outcome = await driveOpen(running.port, take(rate * plan.openSeconds), rate);
+      const outcome = await driveOpen(running.ports, take(rate * plan.openSeconds), rate);
       open[`p99 at ${rate}/s`] = quantile(outcome.latencies, 0.99);
       outcomes.push(outcome);
     }
@@ -91,7 +92,7 @@ async function countLost(running: Running, of: string, outcomes: readonly Outcom
   await running.kill();
   const acknowledged = outcomes.reduce((sum, outcome) => sum + outcome.acknowledged, 0);
   const expected = of.includes('not stored') ? 0 : acknowledged;
-  return { 'acknowledged but lost': expected - running.stored() };
+  return { 'acknowledged but lost': expected - (await running.stored()) };
 }
 
 function mediansOf(rounds: readonly Measures[]): Measures {

@@ -1,71 +1,40 @@
-import { startSandbox } from '../../sandbox/start-sandbox.ts';
-import { countInbox, restartBotProcess, startBotProcess } from '../load/bot-process.ts';
-import { type Contender, forkedContender, type Running } from '../load/contender.ts';
-import { larkRequests, SUBMISSION, TALK } from '../load/lark-requests.ts';
-import { catchSubmissions, setUpGroups } from '../load/work-groups.ts';
+import { talkedTo, workingOff } from '../load/bots.ts';
+import { type Contender, forkedContender, type Program } from '../load/contender.ts';
+import { openServer } from '../load/home.ts';
+import { larkRequests, SUBMISSION } from '../load/lark-requests.ts';
 import { RUNG_KEYS } from '../rungs/rung.ts';
 
 const MAIN = process.argv[1] ?? '';
 
-/** The bot as it is served, working off what it stores. */
-const bot: Contender = {
-  of: 'bot: stored, working off',
-  async start() {
-    const sandbox = await startSandbox({ limits: 'none' });
-    const process = await startBotProcess(sandbox);
-    sandbox.connectWebhook(`http://127.0.0.1:${process.port}/webhook/event`);
-    const seats = await setUpGroups(sandbox);
-    const setUp = seats.length * 2;
-    return {
-      ...process,
-      requests: (count) => catchSubmissions(sandbox, seats, count),
-      stored: () => countInbox(process.folder) - setUp,
-      async cleanUp() {
-        await sandbox.stop();
-        process.cleanUp();
-      },
-    };
-  },
-};
-
-/** The same with talk that is not for it, which leaves no trace. */
-const botTalk: Contender = {
-  of: 'bot: plain talk, not stored',
-  async start(): Promise<Running> {
-    const sandbox = await startSandbox();
-    const process = await restartBotProcess(sandbox);
-    return {
-      ...process,
-      requests: (count) => larkRequests(count, sandbox.app, TALK),
-      stored: () => countInbox(process.folder),
-      async cleanUp() {
-        await sandbox.stop();
-        process.cleanUp();
-      },
-    };
-  },
-};
-
-function rung(of: string, name: string, countStored?: (folder: string) => number): Contender {
+function rung(of: string, name: string, home: Pick<Program, 'openHome' | 'keeps'> = {}): Contender {
   return forkedContender(of, {
     command: [MAIN, '--child', name],
     requests: (count) => larkRequests(count, RUNG_KEYS, SUBMISSION),
-    ...(countStored && { countStored }),
+    ...home,
   });
 }
 
+const IN_A_FILE = { keeps: true };
+const ON_A_SERVER = { openHome: openServer, keeps: true };
+
 /** The bot as it is. */
 export const OWN: readonly Contender[] = [
-  bot,
-  rung('bot: stored, nothing else', 'inbox-only', countInbox),
-  botTalk,
+  workingOff('bot: stored, working off', { database: 'sqlite', replicas: 1 }),
+  ...[1, 2, 4].map((replicas) =>
+    workingOff(`bot on PostgreSQL × ${replicas}: stored, working off`, { database: 'postgres', replicas }),
+  ),
+  rung('bot: stored, nothing else', 'inbox-only', IN_A_FILE),
+  rung('bot on PostgreSQL: stored, nothing else', 'inbox-only', ON_A_SERVER),
+  talkedTo('bot: plain talk, not stored', { isFirstStart: false }),
 ];
 
 /** What the bot's parts reach by themselves, and what the obvious builds do. */
 export const RUNGS: readonly Contender[] = [
   rung('node:http, 200 and nothing else', 'bare'),
   rung('bot’s receiver, nothing stored', 'forgetful'),
-  rung('bot’s receiver, one commit an event', 'one-commit-each'),
+  rung('bot’s receiver, SQLite, one commit an event', 'one-commit-each'),
+  rung('bot’s receiver, PostgreSQL, rows of a tick together', 'rows-together', ON_A_SERVER),
+  rung('bot’s receiver, PostgreSQL, one insert an event', 'row-by-row', ON_A_SERVER),
   rung('Express + SDK, nothing stored', 'sdk'),
-  rung('Express + SDK, one commit an event', 'sdk-stored'),
+  rung('Express + SDK, SQLite, one commit an event', 'sdk-stored'),
 ];

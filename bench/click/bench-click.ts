@@ -3,16 +3,17 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
-import { type BotProcess, startBotProcess } from '../load/bot-process.ts';
 import { driveOpen } from '../load/drive.ts';
+import { type Fleet, startFleet } from '../load/fleet.ts';
 import { larkRequests, TALK } from '../load/lark-requests.ts';
-import { catchSubmissions, type Seat, setUpGroups } from '../load/work-groups.ts';
+import { type Seat, setUpGroups, writeSubmissions } from '../load/work-groups.ts';
 import { quantile, round } from '../statistics.ts';
 
 const CLICKS_PER_SECOND = 20;
 const MESSAGES_PER_SECOND = 100;
 /** One message in so many is a command. */
 const COMMAND_SHARE = 10;
+const GROUPS = { full: 40, quick: 8 } as const;
 const OF = `${CLICKS_PER_SECOND} clicks/s beside ${MESSAGES_PER_SECOND} messages/s`;
 
 /** A card with a filled form to press, each pressed once. */
@@ -34,34 +35,31 @@ export async function benchClick(options: BenchOptions): Promise<Figure[]> {
   if (!options.wants({ of: OF })) return [];
   const seconds = options.quick ? 2 : 30;
   const sandbox = await startSandbox({ limits: 'none' });
-  const bot = await startBotProcess(sandbox);
+  const bot = await startFleet(sandbox, { database: 'sqlite', replicas: 1 });
   try {
     return await measure({ sandbox, bot, seconds, options });
   } finally {
     await bot.kill();
     await sandbox.stop();
-    bot.cleanUp();
+    await bot.remove();
   }
 }
 
 async function measure(on: {
   sandbox: Sandbox;
-  bot: BotProcess;
+  bot: Fleet;
   seconds: number;
   options: BenchOptions;
 }): Promise<Figure[]> {
   const { sandbox, bot, seconds, options } = on;
-  const webhook = `http://127.0.0.1:${bot.port}/webhook/event`;
-  sandbox.connectWebhook(webhook);
   options.progress('click: setting up groups and forms');
-  const seats = await setUpGroups(sandbox);
+  const seats = await setUpGroups(sandbox, options.quick ? GROUPS.quick : GROUPS.full);
   const forms = await askForForms(sandbox, seats, seconds * CLICKS_PER_SECOND);
-  const requests = await mixMessages(sandbox, seats, seconds * MESSAGES_PER_SECOND);
-  sandbox.connectWebhook(webhook);
+  const requests = mixMessages(sandbox, seats, seconds * MESSAGES_PER_SECOND);
   options.progress(`click: ${OF}, ${seconds} s`);
   const [presses, messages] = await Promise.all([
     pressAll(sandbox, forms),
-    driveOpen(bot.port, requests, MESSAGES_PER_SECOND),
+    driveOpen(bot.ports, requests, MESSAGES_PER_SECOND),
   ]);
   const times = presses.map(({ ms }) => ms);
   return [
@@ -77,7 +75,7 @@ async function measure(on: {
 
 async function askForForms(sandbox: Sandbox, seats: readonly Seat[], count: number): Promise<OpenForm[]> {
   const asked = Array.from({ length: count }, (_, index) => seats[index % seats.length]).flatMap((seat) =>
-    seat === undefined ? [] : [{ ...seat, question: sandbox.say(seat.person, seat.chat, '/报送') }],
+    seat === undefined ? [] : [{ ...seat, question: sandbox.say(seat.person, seat.chat, '@bot /报送') }],
   );
   const forms = asked.map(async ({ chat, person, question }) => {
     const answers = (message: { parentId?: string }) => message.parentId === question;
@@ -88,11 +86,11 @@ async function askForForms(sandbox: Sandbox, seats: readonly Seat[], count: numb
 }
 
 /** Plain talk, and now and then a submission. */
-async function mixMessages(sandbox: Sandbox, seats: readonly Seat[], count: number): Promise<Buffer[]> {
+function mixMessages(sandbox: Sandbox, seats: readonly Seat[], count: number): Buffer[] {
   const talk = larkRequests(count, sandbox.app, TALK);
-  const commands = await catchSubmissions(sandbox, seats, Math.ceil(count / COMMAND_SHARE));
+  const commands = writeSubmissions(sandbox, seats, Math.ceil(count / COMMAND_SHARE));
   return talk.map((request, index) =>
-    index % COMMAND_SHARE === 0 ? (commands[index / COMMAND_SHARE] ?? request) : request,
+    index % COMMAND_SHARE === 0 ? (commands[index / COMMAND_SHARE]?.request ?? request) : request,
   );
 }
 

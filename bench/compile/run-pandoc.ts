@@ -21,7 +21,7 @@ export async function runPandoc(folder: string): Promise<Cost | undefined> {
   const { pid } = child;
   let usage: Usage = { cpuMs: Number.NaN, rssMb: Number.NaN, peakMb: Number.NaN };
   const timer = setInterval(() => {
-    const seen = pid === undefined ? usage : usageOf(pid);
+    const seen = pid === undefined ? usage : usageOf([pid]);
     if (Number.isFinite(seen.peakMb)) usage = seen;
   }, LOOK_MS);
   try {

@@ -1,29 +1,34 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import Database from 'libsql';
-import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { killProcess } from './contender.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export type BotProcess = Awaited<ReturnType<typeof startBotProcess>>;
 
-/** The real program, `serve`, on a free port, with the sandbox for its platform. Default folder: a new one. */
-export async function startBotProcess(sandbox: Sandbox, folder = mkdtempSync(join(tmpdir(), 'bench-bot-'))) {
+export interface BotPlace {
+  /** Keeps the bot's log and, unless the environment says otherwise, its data. */
+  readonly folder: string;
+  /** Over the usual settings. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The real program, `serve`, on a free port, with the sandbox for its platform. */
+export async function startBotProcess(sandbox: Sandbox, { folder, environment = {} }: BotPlace) {
   const port = await freePort();
-  const log = openSync(join(folder, 'log'), 'w');
+  const log = join(folder, `log-${port}`);
+  const output = openSync(log, 'w');
   const { appId, appSecret, encryptKey, verificationToken } = sandbox.app;
   const started = performance.now();
   const child = spawn(process.execPath, [MAIN, 'serve'], {
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', output, output],
     env: {
       PATH: process.env.PATH,
       LARK_APP_ID: appId,
@@ -34,42 +39,36 @@ export async function startBotProcess(sandbox: Sandbox, folder = mkdtempSync(joi
       DATA_DIR: folder,
       HOST: '127.0.0.1',
       PORT: String(port),
+      ...environment,
     },
   });
-  closeSync(log);
+  closeSync(output);
   const killWithBench = () => child.kill('SIGKILL');
   process.once('exit', killWithBench);
   child.once('exit', () => process.off('exit', killWithBench));
-  const readyMs = (await firstAnswer(port, folder)) - started;
+  const readyMs = (await firstAnswer(port, log)) - started;
   return {
     port,
     pid: child.pid ?? 0,
-    folder,
     /** Start of the process to the first 200, in ms. */
     readyMs,
     kill: () => killProcess(child),
-    cleanUp: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-/**
- * The same, started for the second time: what it asks the platform only once, it knows already. This is how a bot
- * starts from its second day on.
- */
-export async function restartBotProcess(sandbox: Sandbox): Promise<BotProcess> {
-  const first = await startBotProcess(sandbox);
+/** Resolves when the bot knows who it is, which it asks the platform but once. */
+export async function awaitIdentity({ port }: BotProcess): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
-    const readiness = await fetch(`http://127.0.0.1:${first.port}/readyz`);
-    if ((await readiness.text()).includes('"ou_')) break;
+    const readiness = await fetch(`http://127.0.0.1:${port}/readyz`);
+    if ((await readiness.text()).includes('"ou_')) return;
     await pause(20);
   }
-  await first.kill();
-  return startBotProcess(sandbox, first.folder);
+  throw new Error('the bot has not learned who it is');
 }
 
 /** When `/healthz` first said 200, on the clock of `performance.now()`. */
-async function firstAnswer(port: number, folder: string): Promise<number> {
+async function firstAnswer(port: number, log: string): Promise<number> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     const status = await fetch(`http://127.0.0.1:${port}/healthz`).then(
@@ -79,18 +78,7 @@ async function firstAnswer(port: number, folder: string): Promise<number> {
     if (status === 200) return performance.now();
     await pause(2);
   }
-  throw new Error(`the bot does not answer: ${readFileSync(join(folder, 'log'), 'utf8').slice(-2000)}`);
-}
-
-/** Messages in the inbox of a bot's folder, whatever has become of them since. */
-export function countInbox(folder: string): number {
-  const db = new Database(join(folder, 'bot.db'));
-  try {
-    const row: unknown = db.prepare("select count(*) as n from inbox where kind = 'message'").get();
-    return z.object({ n: z.number() }).parse(row).n;
-  } finally {
-    db.close();
-  }
+  throw new Error(`the bot does not answer: ${readFileSync(log, 'utf8').slice(-2000)}`);
 }
 
 async function freePort(): Promise<number> {

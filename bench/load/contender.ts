@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type Home, openFolder } from './home.ts';
 
-/** A receiver in a process of its own, ready to take requests. */
+/** A receiver in one or more processes of its own, ready to take requests. */
 export interface Running {
-  readonly port: number;
-  readonly pid: number;
+  /** One for each process; connections are dealt out to them in turns. */
+  readonly ports: readonly number[];
+  readonly pids: readonly number[];
   /** Start of the process to its first 200 (or, where nothing serves one, to listening), in ms. */
   readonly readyMs: number;
   /** New requests that it will acknowledge, each with ids of its own. */
@@ -15,7 +14,7 @@ export interface Running {
   /** Ends it the hard way. What it promised to keep must be there all the same. */
   kill(): Promise<void>;
   /** How many events are stored; only of a receiver that stores them, and once it is dead. */
-  readonly stored?: () => number;
+  readonly stored?: () => Promise<number>;
   /** Throws away what it left behind. */
   cleanUp(): Promise<void>;
 }
@@ -29,28 +28,30 @@ export interface Program {
   /** Script and arguments, as after `node`. */
   readonly command: readonly [string, ...string[]];
   readonly requests: Running['requests'];
-  readonly countStored?: (folder: string) => number;
+  /** Where it keeps what it stores. Default: an empty folder. */
+  readonly openHome?: () => Promise<Home>;
+  /** It promises to keep what it acknowledges. */
+  readonly keeps?: boolean;
 }
 
-/** A program that is forked with an empty folder as its last argument and answers with its port. */
+/** A program that is forked with the address of its home as its last argument and answers with its port. */
 export function forkedContender(of: string, program: Program): Contender {
   return {
     of,
     async start() {
-      const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+      const home = await (program.openHome ?? openFolder)();
       const [script, ...args] = program.command;
       const started = performance.now();
-      const child = fork(script, [...args, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const { countStored } = program;
+      const child = fork(script, [...args, home.address], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const port = await portOf(child, of);
       return {
-        port,
+        ports: [port],
         readyMs: performance.now() - started,
-        pid: child.pid ?? 0,
+        pids: [child.pid ?? 0],
         requests: program.requests,
         kill: () => killProcess(child),
-        ...(countStored && { stored: () => countStored(folder) }),
-        cleanUp: async () => rmSync(folder, { recursive: true, force: true }),
+        ...(program.keeps && { stored: home.countEvents }),
+        cleanUp: home.remove,
       };
     },
   };

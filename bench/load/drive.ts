@@ -4,6 +4,8 @@ import { type Connection, openConnection } from './connection.ts';
 export interface Outcome {
   /** Requests answered with 200. */
   readonly acknowledged: number;
+  /** When the first request was due, on the clock of `performance.now()`. */
+  readonly startedAt: number;
   readonly seconds: number;
   /** From when the request was due until its answer, in ms. */
   readonly latencies: readonly number[];
@@ -12,14 +14,14 @@ export interface Outcome {
 const CONNECTIONS = 50;
 
 /** As fast as the server answers: each of 50 connections sends its next request when it has its answer. */
-export async function driveClosed(port: number, requests: readonly Buffer[]): Promise<Outcome> {
+export async function driveClosed(ports: readonly number[], requests: readonly Buffer[]): Promise<Outcome> {
   const latencies: number[] = [];
   let next = 0;
   let acknowledged = 0;
-  return withConnections(port, async (connections) => {
+  return withConnections(ports, async (connections) => {
     const start = performance.now();
     await Promise.all(connections.map(run));
-    return { acknowledged, seconds: (performance.now() - start) / 1000, latencies };
+    return { acknowledged, startedAt: start, seconds: (performance.now() - start) / 1000, latencies };
   });
 
   async function run(connection: Connection): Promise<void> {
@@ -36,13 +38,13 @@ export async function driveClosed(port: number, requests: readonly Buffer[]): Pr
  * its wait counts: a slow server must not slow down its own measuring.
  */
 export async function driveOpen(
-  port: number,
+  ports: readonly number[],
   requests: readonly Buffer[],
   perSecond: number,
 ): Promise<Outcome> {
   const latencies: number[] = [];
   let acknowledged = 0;
-  return withConnections(port, async (connections) => {
+  return withConnections(ports, async (connections) => {
     const free = [...connections];
     const waiting: ((connection: Connection) => void)[] = [];
     const take = () => {
@@ -70,12 +72,17 @@ export async function driveOpen(
       exchanges.push(exchange(request, due));
     }
     await Promise.all(exchanges);
-    return { acknowledged, seconds: (performance.now() - start) / 1000, latencies };
+    return { acknowledged, startedAt: start, seconds: (performance.now() - start) / 1000, latencies };
   });
 }
 
-async function withConnections<T>(port: number, use: (connections: Connection[]) => Promise<T>): Promise<T> {
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(port)));
+/** Dealt out to the ports in turns, as a proxy in front would. */
+async function withConnections<T>(
+  ports: readonly number[],
+  use: (connections: Connection[]) => Promise<T>,
+): Promise<T> {
+  const targets = Array.from({ length: CONNECTIONS }, (_, nth) => ports[nth % ports.length] ?? 0);
+  const connections = await Promise.all(targets.map(openConnection));
   try {
     return await use(connections);
   } finally {

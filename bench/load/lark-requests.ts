@@ -11,6 +11,14 @@ export interface LarkKeys {
   readonly tenantKey?: string;
 }
 
+/** A text that somebody wrote in a group. */
+export interface Written {
+  readonly id: string;
+  readonly chat: string;
+  readonly person: string;
+  readonly text: string;
+}
+
 const TENANT = 't1';
 
 /** About 300 characters, so that the body on the wire comes to about 1.5 KB. */
@@ -22,41 +30,25 @@ export const TALK = (index: number): string => `第${index}次工作推进会的
 
 /** Pushes of text messages, each with ids of its own, spread over 200 groups; encrypted and signed now. */
 export function larkRequests(count: number, keys: LarkKeys, text: (index: number) => string): Buffer[] {
-  return Array.from({ length: count }, (_, index) =>
-    larkRequest(keys, messageEvent(index, text(index), keys)),
-  );
+  return Array.from({ length: count }, (_, index) => {
+    const suffix = String(index % 200).padStart(32, '0');
+    const id = `om_${randomUUID().replaceAll('-', '')}`;
+    return larkRequest(keys, { id, chat: `oc_${suffix}`, person: `ou_${suffix}`, text: text(index) });
+  });
 }
 
-function messageEvent(index: number, text: string, { tenantKey = TENANT }: LarkKeys): object {
-  const person = `ou_${String(index % 200).padStart(32, '0')}`;
-  return {
-    sender: {
-      sender_id: { open_id: person, union_id: `on_${index}`, user_id: 'u1' },
-      sender_type: 'user',
-      tenant_key: tenantKey,
-    },
-    message: {
-      message_id: `om_${randomUUID().replaceAll('-', '')}`,
-      create_time: String(systemClock.now().epochMilliseconds),
-      update_time: String(systemClock.now().epochMilliseconds),
-      chat_id: `oc_${String(index % 200).padStart(32, '0')}`,
-      chat_type: 'group',
-      message_type: 'text',
-      content: JSON.stringify({ text }),
-    },
-  };
-}
-
-function larkRequest(keys: LarkKeys, event: object): Buffer {
+/** The push of one message, encrypted and signed now. */
+export function larkRequest(keys: LarkKeys, written: Written): Buffer {
   const now = systemClock.now().epochMilliseconds;
+  const tenantKey = keys.tenantKey ?? TENANT;
   const plain = envelope({
     eventId: randomUUID(),
     eventType: 'im.message.receive_v1',
     createTime: String(now),
     token: keys.verificationToken,
     appId: keys.appId,
-    tenantKey: keys.tenantKey ?? TENANT,
-    event,
+    tenantKey,
+    event: messageEvent(written, { tenantKey, createTime: String(now) }),
   });
   const body = encryptBody(keys.encryptKey, JSON.stringify(plain));
   const [timestamp, nonce] = [String(Math.floor(now / 1000)), randomUUID()];
@@ -65,4 +57,26 @@ function larkRequest(keys: LarkKeys, event: object): Buffer {
     'x-lark-request-nonce': nonce,
     'x-lark-signature': signBody({ timestamp, nonce, key: keys.encryptKey, body }),
   });
+}
+
+function messageEvent(
+  { id, chat, person, text }: Written,
+  { tenantKey, createTime }: { tenantKey: string; createTime: string },
+): object {
+  return {
+    sender: {
+      sender_id: { open_id: person, union_id: person.replace('ou_', 'on_'), user_id: 'u1' },
+      sender_type: 'user',
+      tenant_key: tenantKey,
+    },
+    message: {
+      message_id: id,
+      create_time: createTime,
+      update_time: createTime,
+      chat_id: chat,
+      chat_type: 'group',
+      message_type: 'text',
+      content: JSON.stringify({ text }),
+    },
+  };
 }

@@ -9,9 +9,13 @@ export const PEER_FOLDER = 'bench/peers';
 /** What the targets are ratios to. */
 export const YARDSTICK = 'Bolt HTTPReceiver';
 
+export function arePeersThere(): boolean {
+  return existsSync(join(PEER_FOLDER, 'node_modules', '@slack', 'bolt'));
+}
+
 /** Bots of other platforms, as their guides build them; none stores anything. None when they are not installed. */
 export function listPeers(): Contender[] {
-  if (!existsSync(join(PEER_FOLDER, 'node_modules', '@slack', 'bolt'))) return [];
+  if (!arePeersThere()) return [];
   return [
     peer(YARDSTICK, 'bolt-http', 'slack'),
     peer('Bolt ExpressReceiver', 'bolt-express', 'slack'),

@@ -1,10 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { httpRequest } from './http-request.ts';
-import { SUBMISSION } from './lark-requests.ts';
+import { larkRequest, SUBMISSION } from './lark-requests.ts';
 
 /** A correspondent and the group they write in. */
 export interface Seat {
@@ -12,54 +7,54 @@ export interface Seat {
   readonly person: string;
 }
 
-const GROUPS = 40;
-const HEADERS = ['x-lark-request-timestamp', 'x-lark-request-nonce', 'x-lark-signature'];
+/** A message that stands in its chat, and the push that tells the bot of it. */
+export interface Spoken {
+  readonly id: string;
+  readonly request: Buffer;
+}
 
-/** Work groups with a department and its correspondent each, set up by commands as their admins would. */
-export async function setUpGroups(sandbox: Sandbox): Promise<Seat[]> {
-  const seats = Array.from({ length: GROUPS }, (_, index) => setUpGroup(sandbox, index));
-  return await Promise.all(seats);
+/** So many are set up at a time. */
+const AT_ONCE = 20;
+const PATIENCE_MS = 60_000;
+
+/**
+ * Work groups with a department and its correspondent each, set up by commands as their admins would. Of what is said in
+ * them later the platform pushes only what names the bot.
+ */
+export async function setUpGroups(sandbox: Sandbox, count: number): Promise<Seat[]> {
+  const seats: Seat[] = [];
+  while (seats.length < count) {
+    const next = Array.from({ length: Math.min(AT_ONCE, count - seats.length) }, (_, nth) =>
+      setUpGroup(sandbox, seats.length + nth),
+    );
+    seats.push(...(await Promise.all(next)));
+  }
+  return seats;
 }
 
 async function setUpGroup(sandbox: Sandbox, index: number): Promise<Seat> {
-  const chat = sandbox.createGroup(`宣传工作群${index}`);
+  const chat = sandbox.createGroup(`宣传工作群${index}`, { mentionsOnly: true });
   const [admin, person] = [sandbox.createPerson('陈管理'), sandbox.createPerson('林通讯')];
   sandbox.join(chat, admin);
   sandbox.join(chat, person);
   sandbox.addBot(chat, admin);
-  await sandbox.awaitMessage(chat, (message) => message.senderId === 'bot', 60_000);
-  for (const command of ['/部门 新增 规划科', '/通讯员 设置 规划科 @林通讯']) {
+  await sandbox.awaitMessage(chat, (message) => message.senderId === 'bot', PATIENCE_MS);
+  for (const command of ['@bot /部门 新增 规划科', '@bot /通讯员 设置 规划科 @林通讯']) {
     const id = sandbox.say(admin, chat, command);
-    await sandbox.awaitMessage(chat, (message) => message.parentId === id, 60_000);
+    await sandbox.awaitMessage(chat, (message) => message.parentId === id, PATIENCE_MS);
   }
   return { chat, person };
 }
 
 /**
- * Items as the correspondents send them: said in the sandbox, so that the bot can answer them there, but caught on
- * their way to the bot, so that the bench sends them when it wants to.
+ * Items as the correspondents send them, in turns: said in the sandbox, so that the bot can answer them there, but not
+ * pushed by it, so that the bench sends them when it wants to.
  */
-export async function catchSubmissions(
-  sandbox: Sandbox,
-  seats: readonly Seat[],
-  count: number,
-): Promise<Buffer[]> {
-  const caught: Buffer[] = [];
-  const catcher = createServer(async (request, response) => {
-    const body = await buffer(request);
-    const headers = HEADERS.map((name) => [name, String(request.headers[name])]);
-    caught.push(httpRequest('/webhook/event', body.toString(), Object.fromEntries(headers)));
-    response.writeHead(200, { 'content-length': 2 }).end('{}');
-  }).listen(0, '127.0.0.1');
-  await once(catcher, 'listening');
-  sandbox.connectWebhook(`http://127.0.0.1:${(catcher.address() as AddressInfo).port}/`);
-  for (let index = 0; index < count; index += 1) {
-    const seat = seats[index % seats.length];
-    if (seat) sandbox.say(seat.person, seat.chat, SUBMISSION(index));
-    if (index % 100 === 99) await sandbox.pushesSettled();
-  }
-  await sandbox.pushesSettled();
-  catcher.close();
-  catcher.closeAllConnections();
-  return caught;
+export function writeSubmissions(sandbox: Sandbox, seats: readonly Seat[], count: number): Spoken[] {
+  return Array.from({ length: count }, (_, index) => seats[index % seats.length]).flatMap((seat, index) => {
+    if (seat === undefined) return [];
+    const text = SUBMISSION(index);
+    const id = sandbox.say(seat.person, seat.chat, text);
+    return [{ id, request: larkRequest(sandbox.app, { id, ...seat, text }) }];
+  });
 }

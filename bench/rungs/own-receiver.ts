@@ -7,6 +7,7 @@ import { answerClick } from '../../src/lark/answer-click.ts';
 import { openRequest } from '../../src/lark/open-request.ts';
 import { openStore } from '../../src/store/create-store.ts';
 import { createWebServer } from '../../src/web/create-server.ts';
+import { openRowByRow, openRowsTogether } from './event-rows.ts';
 import { openEventTable } from './event-table.ts';
 import { RUNG_KEYS, type Rung } from './rung.ts';
 
@@ -14,9 +15,9 @@ import { RUNG_KEYS, type Rung } from './rung.ts';
 export const forgetful: Rung = async () => serve(async () => undefined);
 
 /** The bot's own receiver and inbox, with nobody working off what was stored. */
-export const inboxOnly: Rung = async (folder) => {
+export const inboxOnly: Rung = async (home) => {
   const store = await openStore({
-    url: `file:${join(folder, 'bot.db')}`,
+    url: home.startsWith('postgres:') ? home : `file:${join(home, 'bot.db')}`,
     clock: systemClock,
     defaults: loadSettings('config/bot.yaml'),
     exclusive: true,
@@ -28,6 +29,18 @@ export const inboxOnly: Rung = async (folder) => {
 export const oneCommitEach: Rung = async (folder) => {
   const insert = openEventTable(folder);
   return serve(async (event) => insert(event.eventId, JSON.stringify(event)));
+};
+
+/** The same with an inbox on PostgreSQL, each event in a commit of its own. */
+export const rowByRow: Rung = async (url) => {
+  const insert = await openRowByRow(url);
+  return serve((event) => insert(event.eventId, JSON.stringify(event)));
+};
+
+/** The same, and what comes in during one turn of the event loop is committed together. */
+export const rowsTogether: Rung = async (url) => {
+  const insert = await openRowsTogether(url);
+  return serve((event) => insert(event.eventId, JSON.stringify(event)));
 };
 
 function serve(accept: (event: StoredEvent) => Promise<void>) {

@@ -10,12 +10,12 @@ export const RUNG_KEYS: LarkKeys = {
   verificationToken: 'bench-verification-token',
 };
 
-/** A receiver to measure ours against; runs in a process of its own. `folder` is its own and empty. */
-export type Rung = (folder: string) => Promise<Server>;
+/** A receiver to measure ours against; runs in a process of its own. `home`: a folder or database of its own, empty. */
+export type Rung = (home: string) => Promise<Server>;
 
 /** Runs one rung and tells its port to the process that asked for it, with which it ends. */
-export async function runRung(rung: Rung, folder: string): Promise<void> {
-  const server = await rung(folder);
+export async function runRung(rung: Rung, home: string): Promise<void> {
+  const server = await rung(home);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -28,8 +28,13 @@ interface Binaries {
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 
-/** A PostgreSQL of its own on a free port, from the binaries that `npm ci` brings. It keeps nothing safe from a power cut. */
-export async function startPostgres(): Promise<PostgresServer> {
+export interface PostgresOptions {
+  /** True: each commit is flushed to the disk, as a server does by itself. Default: nothing is safe from a power cut. */
+  readonly isDurable?: boolean;
+}
+
+/** A PostgreSQL of its own on a free port, from the binaries that `npm ci` brings. */
+export async function startPostgres({ isDurable = false }: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'publicity-bot-postgres-'));
   if (isRoot) chownSync(folder, NOBODY, NOBODY);
   const { initdb, postgres } = reachable(await findBinaries(), folder);
@@ -38,7 +43,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const setUp = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   execFileSync(initdb, setUp, { ...as, stdio: 'pipe' });
   const port = await findPort();
-  const start = () => launch(postgres, [...optionsFor(data, folder), '-p', String(port)], as);
+  const start = () => launch(postgres, [...optionsFor(data, folder, isDurable), '-p', String(port)], as);
   let server = await start();
   const breakOff = async () => {
     const exit = once(server, 'exit');
@@ -59,8 +64,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function optionsFor(data: string, folder: string): string[] {
-  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=400', 'shared_buffers=64MB'];
+function optionsFor(data: string, folder: string, isDurable: boolean): string[] {
+  const settings = ['max_connections=400', 'shared_buffers=64MB'];
+  if (!isDurable) settings.push('fsync=off', 'full_page_writes=off');
   return ['-D', data, '-h', '127.0.0.1', '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
 }
 

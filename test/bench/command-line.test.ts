@@ -31,7 +31,7 @@ async function bench(...args: string[]) {
 }
 
 test('ack: what the bot has acknowledged is stored, killed or not', { timeout: 60_000 }, async () => {
-  const figures = await bench('ack', '--only', 'stored, nothing else');
+  const figures = await bench('ack', '--only', 'bot: stored, nothing else');
   const figure = (what: string) => figures.find((one) => one.what === what)?.figure;
   expect(figure('acknowledged but lost')).toBe(0);
   expect(figure('acknowledged')).toBeGreaterThan(0);
@@ -46,6 +46,19 @@ test('click: every press of a form is answered with its receipt', { timeout: 60_
   expect(figure('messages refused')).toBe(0);
 });
 
+test('latency: every submission gets its receipt', { timeout: 60_000 }, async () => {
+  const figures = await bench('latency', '--only', 'SQLite');
+  const figure = (what: string) => figures.find((one) => one.what === what)?.figure;
+  expect(figure('submissions')).toBe(50);
+  expect(figure('answered')).toBe(50);
+});
+
+test('groups: a bot is measured that has its cards out', { timeout: 60_000 }, async () => {
+  const figures = await bench('groups');
+  expect(figures.find(({ what }) => what === 'all cards out after')?.figure).toBeGreaterThan(0);
+  expect(new Set(figures.map(({ of }) => of))).toEqual(new Set(['5 groups']));
+});
+
 test('compile: the file has something in it', { timeout: 60_000 }, async () => {
   const figures = await bench('compile');
   const size = figures.find((one) => one.of === '50 items' && one.what === 'file');
@@ -55,6 +68,6 @@ test('compile: the file has something in it', { timeout: 60_000 }, async () => {
 test('a bench that there is not is told with the usage', async () => {
   await expect(run('nonsense')).rejects.toMatchObject({
     code: 2,
-    stdout: expect.stringContaining('ack|click|start|compile|demo|all'),
+    stdout: expect.stringContaining('ack|latency|click|fan-out|start|groups|compile|demo|all'),
   });
 });

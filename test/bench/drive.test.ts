@@ -36,7 +36,7 @@ test.each<[string, RequestListener]>([
     seen += 1;
     request.resume().on('end', () => answer(request, response));
   });
-  const outcome = await driveClosed(port, requests(120));
+  const outcome = await driveClosed([port], requests(120));
   expect(seen).toBe(120);
   expect(outcome.acknowledged).toBe(120);
   expect(outcome.latencies).toHaveLength(120);
@@ -44,12 +44,12 @@ test.each<[string, RequestListener]>([
 
 test('a refusal is no acknowledgement', async () => {
   const port = await serve((_, response) => response.writeHead(401, { 'content-length': 0 }).end());
-  expect((await driveClosed(port, requests(10))).acknowledged).toBe(0);
+  expect((await driveClosed([port], requests(10))).acknowledged).toBe(0);
 });
 
 test('a server that hangs up fails the run', async () => {
   const port = await serve((request) => request.socket.destroy());
-  await expect(driveClosed(port, requests(1))).rejects.toThrow();
+  await expect(driveClosed([port], requests(1))).rejects.toThrow();
 });
 
 test('at a steady rate, the wait for a slow server counts', async () => {
@@ -57,7 +57,7 @@ test('at a steady rate, the wait for a slow server counts', async () => {
     request.resume();
     setTimeout(() => response.writeHead(200, { 'content-length': 0 }).end(), 200);
   });
-  const outcome = await driveOpen(port, requests(100), 1000);
+  const outcome = await driveOpen([port], requests(100), 1000);
   expect(outcome.acknowledged).toBe(100);
   expect(Math.min(...outcome.latencies)).toBeGreaterThan(190);
   // The second fifty find every connection taken.

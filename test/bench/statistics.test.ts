@@ -28,7 +28,7 @@ test('a table has a line for each thing measured and leaves open what was not', 
     { name: 'ack', of: 'bot', what: 'time', figure: 5, unit: 'ms' },
     { name: 'ack', of: 'peer', what: 'ratio', figure: 2, unit: '' },
   ]);
-  expect(table.split('\n').slice(0, 4)).toEqual([
+  expect(table.split('\n')).toEqual([
     '| ack  | time, ms | ratio |',
     '|------|---------:|------:|',
     '| bot  |        5 |       |',
