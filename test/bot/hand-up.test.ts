@@ -41,8 +41,10 @@ async function openCounty(count: number): Promise<Desk> {
   const link = { id: 'l', childId: GROUP, parentId: CITY, departmentId: `${CITY} 青禾县局` };
   await desk.repos.groupLinks.link(link, { by: 'ou_x', at });
   await desk.repos.groups.override(GROUP, { reviewLevels: 0 });
-  for (let n = 1; n <= count; n += 1) {
-    await desk.say(LEAD, `/报送 第${n}件大事｜11月16日，县局在城西办成第${n}件大事。\n日期：11月16日`);
+  for (let first = 1; first <= count; first += 30) {
+    const some = Array.from({ length: Math.min(30, count + 1 - first) }, (_, nth) => first + nth);
+    const lines = some.map((n, nth) => `${nth + 1}、第${n}件大事｜11月16日，县局在城西办成第${n}件大事。`);
+    await desk.say(LEAD, `/报送\n${lines.join('\n')}`);
   }
   await desk.say(LEAD, '/汇总 2026-11');
   await desk.click(LEAD, 'finalize.go', { data: { month: '2026-11', version: '1' } });
@@ -70,7 +72,7 @@ describe('handing up', () => {
   });
 
   it('takes so many at once, with one message to each reviewer; what is left over goes next', async () => {
-    const desk = await openCounty(32);
+    const desk = await openCounty(52);
 
     const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
 
@@ -79,10 +81,10 @@ describe('handing up', () => {
     expect(privately.map(({ target }) => target)).toEqual([
       { kind: 'person', personId: desk.idOf('市负责人') },
     ]);
-    expect(wordsOf(privately)).toContain('待审 30 条');
+    expect(wordsOf(privately)).toContain('待审 50 条');
     expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 全部'))).toContain('已报送 2 条');
     const numbers = (await cityItems(desk)).map(({ number }) => number);
-    expect(new Set(numbers).size).toBe(32);
+    expect(new Set(numbers).size).toBe(52);
   });
 
   it('is done once when two ask for it at the same moment', async () => {
@@ -98,5 +100,32 @@ describe('handing up', () => {
       '没有报送。',
     ]);
     expect(await cityItems(desk)).toHaveLength(5);
+  });
+
+  it('takes the kept files along, which stay whatever becomes of the message they came with', async () => {
+    const desk = await openCounty(1);
+    const { items, attachments } = desk.repos;
+    const [own] = await items.ofMonth(GROUP, '2026-11');
+    const file = {
+      itemId: own?.id ?? '',
+      groupId: GROUP,
+      messageId: 'om_1',
+      kind: 'image',
+      name: '',
+    } as const;
+    await attachments.add([
+      { ...file, id: 'kept', fileKey: 'img_1' },
+      { ...file, id: 'pending', fileKey: 'img_2' },
+    ]);
+    await attachments.keep('kept', { blob: 'abc', bytes: 3, mediaType: 'image/png' });
+
+    await desk.say(LEAD, '/上报 2026-11 全部');
+    await attachments.drop('om_1');
+
+    const [above] = await cityItems(desk);
+    expect(await attachments.ofItem(above?.id ?? '')).toMatchObject([
+      { state: 'kept', blob: 'abc', mediaType: 'image/png', groupId: CITY, position: 1 },
+    ]);
+    expect((await attachments.ofItem(own?.id ?? '')).map(({ state }) => state)).toEqual(['failed', 'failed']);
   });
 });

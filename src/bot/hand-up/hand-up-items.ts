@@ -25,8 +25,8 @@ const WORDS: Words<HandUpWords> = {
   en: { corrected: (month, version) => `corrected below (final version ${version} of ${month})` },
 };
 
-/** More would hold up everybody else; what is left over can be handed up right after. */
-export const MOST_AT_ONCE = 30;
+/** As many lines as a card holds whole; what is left over can be handed up right after. */
+export const MOST_AT_ONCE = 50;
 
 /**
  * Makes items of this group's final report items of the upper group, sent in by the department that this group is there:
