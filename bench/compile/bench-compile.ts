@@ -18,6 +18,7 @@ type Contender = (folder: string) => Promise<Cost | undefined>;
 const FLOOR = 'floor';
 const BARE = 'bare text';
 const PANDOC = 'pandoc';
+const OTHERS = [FLOOR, BARE, PANDOC];
 /** Of more items pandoc's minutes are measured once. */
 const MOST_FOR_PANDOC = 500;
 
@@ -58,7 +59,7 @@ async function benchMonth(items: number, folder: string, options: BenchOptions):
       else costs.get(name)?.push(cost);
     }
   }
-  return [...costs].flatMap(([name, own]) => toFigures(nameOf(items, name), own, costs));
+  return [...costs.keys()].flatMap((name) => toFigures(items, name, costs));
 }
 
 function nameOf(items: number, name: string): string {
@@ -80,22 +81,19 @@ async function runOnce(child: string, items: number, folder = ''): Promise<Cost>
   return cost;
 }
 
-function toFigures(of: string, costs: readonly Cost[], all: ReadonlyMap<string, readonly Cost[]>): Figure[] {
-  const middle = (each: readonly Cost[] | undefined, key: keyof Cost) =>
-    median((each ?? []).map((cost) => cost[key]));
-  const own = (key: keyof Cost) => middle(costs, key);
-  const times = (other: string, key: keyof Cost) => own(key) / middle(all.get(other), key);
+/** Of the report itself also how many times as long as another it takes. */
+function toFigures(items: number, name: string, costs: ReadonlyMap<string, readonly Cost[]>): Figure[] {
+  const middle = (of: string, key: keyof Cost) => median((costs.get(of) ?? []).map((cost) => cost[key]));
+  const times = (key: keyof Cost, other: string) =>
+    name === '' ? middle(name, key) / middle(other, key) : Number.NaN;
   const figures: readonly (readonly [string, string, number])[] = [
-    ['time', 'ms', own('milliseconds')],
-    ['time × floor', '', times(FLOOR, 'milliseconds')],
-    ['time × pandoc', '', times(PANDOC, 'milliseconds')],
-    ['time × bare text', '', times(BARE, 'milliseconds')],
-    ['CPU', 'ms', own('cpuMs')],
-    ['CPU × floor', '', times(FLOOR, 'cpuMs')],
-    ['CPU × bare text', '', times(BARE, 'cpuMs')],
-    ['CPU × pandoc', '', times(PANDOC, 'cpuMs')],
-    ['peak memory', 'MB', own('peakMb')],
-    ['file', 'KB', own('bytes') / 1024],
+    ['time', 'ms', middle(name, 'milliseconds')],
+    ...OTHERS.map((other) => [`time × ${other}`, '', times('milliseconds', other)] as const),
+    ['CPU', 'ms', middle(name, 'cpuMs')],
+    ...OTHERS.map((other) => [`CPU × ${other}`, '', times('cpuMs', other)] as const),
+    ['peak memory', 'MB', middle(name, 'peakMb')],
+    ['file', 'KB', middle(name, 'bytes') / 1024],
   ];
+  const of = nameOf(items, name);
   return figures.map(([what, unit, figure]) => ({ name: 'compile', of, what, figure: round(figure), unit }));
 }
