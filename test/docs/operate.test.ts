@@ -118,5 +118,5 @@ it('sets up a service that runs where the guide installs', () => {
   const state = /^StateDirectory=(.*)$/m.exec(unit)?.[1] ?? 'none';
   expect(guide).toContain(`git clone REPOSITORY ${folder}\n`);
   expect(guide).toContain(`| \`DATA_DIR\` | \`/var/lib/${state}\` |`);
-  expect(unit).toContain('node dist/src/main.js serve');
+  expect(unit).toContain(' dist/src/main.js serve\n');
 });

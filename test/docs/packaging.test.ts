@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { START_OPTION } from '../../bench/load/bot-process.ts';
 import { variableNames } from '../../config/variables.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const all = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? match[0]);
 /** `node dist/src/main.js serve`, or as a list of words. */
-const commandsOf = (text: string) => all(text.replaceAll(/", "/g, ' '), /node (dist\/\S+ \w+)/g);
+const commandsOf = (text: string) => all(text.replaceAll(/", "/g, ' '), /node (?:--\S+ )?(dist\/\S+ \w+)/g);
 const KNOWN: readonly string[] = variableNames;
 
 /** Whether the word starts a program that is built from a source there is, with a command that it knows. */
@@ -55,6 +56,14 @@ describe('Containerfile', () => {
       expect.arrayContaining(['.env', 'data', '.git', 'node_modules']),
     );
   });
+});
+
+it('is started with the same options everywhere', () => {
+  const start = /--\S+(?=",? "?dist\/src\/main\.js",? "?serve| dist\/src\/main\.js serve)/;
+  const options = ['package.json', 'Containerfile', 'deploy/publicity-bot.service'].map(
+    (file) => start.exec(read(file))?.[0],
+  );
+  expect(new Set(options)).toEqual(new Set([START_OPTION]));
 });
 
 const service = z.looseObject({
