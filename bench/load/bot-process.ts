@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { killProcess } from './contender.ts';
 
@@ -27,17 +28,12 @@ export async function startBotProcess(sandbox: Sandbox, { folder, environment = 
   const port = await freePort();
   const log = join(folder, `log-${port}`);
   const output = openSync(log, 'w');
-  const { appId, appSecret, encryptKey, verificationToken } = sandbox.app;
   const started = performance.now();
   const child = spawn(process.execPath, [START_OPTION, MAIN, 'serve'], {
     stdio: ['ignore', output, output],
     env: {
       PATH: process.env.PATH,
-      LARK_APP_ID: appId,
-      LARK_APP_SECRET: appSecret,
-      LARK_ENCRYPT_KEY: encryptKey,
-      LARK_VERIFICATION_TOKEN: verificationToken,
-      LARK_DOMAIN: sandbox.url,
+      ...botVariables(sandbox),
       DATA_DIR: folder,
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type Instant, toStamp } from '../../src/kernel/clock.ts';
 
@@ -17,11 +18,7 @@ export interface BotSurroundings {
 /** The variables that a bot on stage is started with. */
 export function botEnvironment({ app, ...around }: BotSurroundings): Readonly<Record<string, string>> {
   return {
-    LARK_APP_ID: app.appId,
-    LARK_APP_SECRET: app.appSecret,
-    LARK_ENCRYPT_KEY: app.encryptKey,
-    LARK_VERIFICATION_TOKEN: app.verificationToken,
-    LARK_DOMAIN: around.platform,
+    ...botVariables({ app, url: around.platform }),
     HOST: '127.0.0.1',
     PORT: String(around.port),
     DATA_DIR: around.folder,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import { gatherPeople } from '../../sandbox/demo/stage.ts';
 import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { toStamp } from '../kernel/clock.ts';
@@ -50,13 +51,7 @@ function attach(sandbox: Sandbox, bot: string): void {
   sandbox.page.follow(() => remote.follow(sandbox.clock));
 }
 
-function environmentFor({ app, url, clock }: Sandbox): string[] {
-  return [
-    `LARK_APP_ID=${app.appId}`,
-    `LARK_APP_SECRET=${app.appSecret}`,
-    `LARK_ENCRYPT_KEY=${app.encryptKey}`,
-    `LARK_VERIFICATION_TOKEN=${app.verificationToken}`,
-    `LARK_DOMAIN=${url}`,
-    `BOT_NOW=${toStamp(clock.now())}`,
-  ];
+function environmentFor(sandbox: Sandbox): string[] {
+  const variables = { ...botVariables(sandbox), BOT_NOW: toStamp(sandbox.clock.now()) };
+  return Object.entries(variables).map(([name, value]) => `${name}=${value}`);
 }

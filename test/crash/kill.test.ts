@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { createMovableClock, fromStamp, toStamp } from '../../src/kernel/clock.ts';
 import { openStore } from '../../src/store/create-store.ts';
@@ -41,11 +42,7 @@ async function openTown(groups: number) {
   });
   await seed(file, offices);
   const bot = await startKillableBot(program.folder, () => ({
-    LARK_APP_ID: sandbox.app.appId,
-    LARK_APP_SECRET: sandbox.app.appSecret,
-    LARK_ENCRYPT_KEY: sandbox.app.encryptKey,
-    LARK_VERIFICATION_TOKEN: sandbox.app.verificationToken,
-    LARK_DOMAIN: sandbox.url,
+    ...botVariables(sandbox),
     DATA_DIR: folder,
     BOT_NOW: toStamp(sandbox.clock.now()),
   }));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../sandbox/api/fault-rules.ts';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import { createMovableClock, systemClock } from '../../src/kernel/clock.ts';
 import { runChecks } from '../../src/main/doctor/run-checks.ts';
 import { type Office, startOffice } from '../support/start-office.ts';
@@ -29,13 +30,8 @@ afterEach(async () => {
 });
 
 function variables(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { app, url } = office.sandbox;
   return {
-    LARK_APP_ID: app.appId,
-    LARK_APP_SECRET: app.appSecret,
-    LARK_ENCRYPT_KEY: app.encryptKey,
-    LARK_VERIFICATION_TOKEN: app.verificationToken,
-    LARK_DOMAIN: url,
+    ...botVariables(office.sandbox),
     DATA_DIR: office.folder,
     HOST: '127.0.0.1',
     PORT: new URL(office.url).port,

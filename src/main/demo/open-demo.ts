@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { botVariables } from '../../../sandbox/bot-variables.ts';
 import { type Stage, setStage } from '../../../sandbox/demo/stage.ts';
 import { type Script, writeScript } from '../../../sandbox/demo/write-script.ts';
 import type { Sandbox } from '../../../sandbox/start-sandbox.ts';
@@ -79,13 +80,8 @@ function environmentOf(
   sandbox: Sandbox,
   { port, folder }: { port: number; folder: string },
 ): Readonly<Record<string, string>> {
-  const { app } = sandbox;
   return {
-    LARK_APP_ID: app.appId,
-    LARK_APP_SECRET: app.appSecret,
-    LARK_ENCRYPT_KEY: app.encryptKey,
-    LARK_VERIFICATION_TOKEN: app.verificationToken,
-    LARK_DOMAIN: sandbox.url,
+    ...botVariables(sandbox),
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: folder,
