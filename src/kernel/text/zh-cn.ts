@@ -1,3 +1,5 @@
+import { zhCnErrors } from './zh-cn-errors.ts';
+
 /** What a submission counts for, in words. `dutyMonth` is undefined when nobody owes that week. */
 interface CountsFor {
   readonly week: string;
@@ -24,64 +26,9 @@ function dutyNote({ dutyMonth, month }: CountsFor): string {
   return dutyMonth === month ? '' : `，应报计入${dutyMonth}`;
 }
 
-/** The source of all shared words. Placeholders in `errors` stand in braces and are filled from the error's data. */
+/** The source of all shared words. */
 export const zhCn = {
-  errors: {
-    'command.unknown': '没有“{name}”这个命令。{hint}',
-    'command.role': '“{name}”需要{roles}权限，您目前没有。请联系本群管理员。',
-    'command.usage': '{reason}\n用法：{usage}\n例如：{example}',
-    'group.unknown': '您还不在任何已启用宣传信息报送的工作群里，请先请管理员把机器人加进群。',
-    'group.archived':
-      '机器人已不在“{group}”，该群的资料已存档，提醒和命令都已停用。把机器人重新加进群即可继续；需要资料请联系服务器管理员导出。',
-    'department.none': '您还没有绑定部门，暂时不能报送。请发送 /申请 部门名，管理员确认后即可报送。',
-    'department.several': '请写明是哪个部门的，例如在单独一行写：部门：规划科。可选：{known}',
-    'department.unknown': '没有找到部门“{name}”。现有部门：{known}',
-    'department.not-closed': '没有关闭过部门“{name}”。已关闭的部门：{known}',
-    'department.taken': '部门“{name}”已经存在。',
-    'date.impossible': '日期“{date}”不存在，请核对后重新发送（例如 日期：11月18日）。本条没有保存。',
-    'date.unknown': '没看懂日期“{date}”，请写成 11月18日 或 2026-11-18 后重新发送。本条没有保存。',
-    'date.future': '日期“{date}”还没有到，离今天超过一个月，请核对后重新发送。本条没有保存。',
-    'date.start':
-      '“{date}”不能作为起始日期：最早写上月1日，最晚写一年以内；跨年请写上年份，例如 自2027年1月1日起。',
-    'template.unknown': '没有找到模板“{name}”。可选：{known}。发送 /模板 查看各模板的用途。',
-    'period.unknown': '没看懂“{text}”，请写成 2026-11、11月、上月，或 2026-W47、上周。',
-    'item.empty': '没有看到标题和内容。请这样发送：/报送 标题｜内容',
-    'nil.instead': '没有信息可报时请发送：/本周无',
-    'nil.late': '暂不支持补零报告，请联系宣传负责人。',
-    'nil.week': '零报告只登记本周，“{text}”的不能登记。本次没有保存。',
-    'item.too-many': '一条消息最多报送 {most} 条，请分几次发送。本次没有保存。',
-    'document.ole': '暂不支持该格式（.doc/.wps 或加密文件），请另存为 .docx 后重新发送',
-    'document.damaged': '这个文件打不开，可能不完整或不是 Word 文档。请另存为 .docx 后重新发送。',
-    'document.too-large': '这个文件太大（超过 20 MB、50 万字或 2 万段），没有保存。请拆分后重新发送。',
-    'document.protected': '该聊天禁止下载文件，读不到内容。请发送：报送 标题｜内容',
-    'document.gone': '这个文件已读不到，请重新发送。',
-    'document.unavailable': '暂时下载不了这个文件，没有保存，请稍后重新发送。',
-    'document.empty': '文件里没有文字（可能是图片或扫描件），没有保存。请发送：报送 标题｜内容',
-    'quoted.gone': '那条消息已撤回或删除，读不到内容。请让本人重新发送，或直接发送：/报送 标题｜内容',
-    'quoted.refused': '机器人读不到那条消息（可能没有权限）。请把内容复制后发送：/报送 标题｜内容',
-    'quoted.unreadable': '那条消息里没有可读的文字（卡片、表情、图片等），不能报送。请发送：/报送 标题｜内容',
-    'quoted.taken': '这条消息已经报送过了，编号 {ref}。要改请发送：/修改 {ref}',
-    'quoted.stranger': '{name}还没有绑定部门，不能算作其报送。宣传负责人可以发送：/代报 部门 标题｜内容',
-    'item.unknown': '没有找到“{ref}”。请核对编号，例如 #12 或 202611-规划科-03。',
-    'item.state': '“{ref}”当前是“{state}”，不能这样操作。',
-    'item.reviewed': '“{ref}”当前是“{state}”，只能由宣传负责人撤回，请与负责人联系。',
-    'item.not-yours': '“{ref}”不是您部门报送的，不能操作。',
-    'item.not-cleared':
-      '“{ref}”的保密审查是“{verdict}”，不能投稿或登记用稿。请审核人先发送：/保密 {ref} 可公开',
-    'item.changed': '“{ref}”已有新的变化，请看最新内容后再操作。',
-    'review.own': '“{ref}”是您自己报送的，按规定不能由本人审核，请其他审核人处理。',
-    'review.role': '“{ref}”现在不由您审核。',
-    'review.closed': '“{ref}”现在是“{state}”，已由{who}处理，不用再审。',
-    'return.reason': '退回要写明原因，例如：/退回 #12 请补充活动地点和人数',
-    'edit.too-long': '“{ref}”的内容超过 1000 字，表单装不下。请发送：/修改 编号 内容：修改后的全文',
-    'edit.fields':
-      '没有看出要改什么。请写明字段，例如：/修改 #12 标题：新的标题。可改：标题、内容、日期、栏目、专题、拟投。',
-    'section.unknown': '没有“{name}”这个栏目。可选：{known}',
-    'desk.frozen': '{month}报告已定稿，不能再编排。内容有误请发送 /更正 {month}。',
-    'desk.absent': '“{ref}”现为“{state}”，不在报告里；审核通过并可公开后才能编排。',
-    'hand-up.role': '“上报”由宣传负责人把定稿的信息报送上级单位。报送本部门的信息请发送：/报送 标题｜内容',
-    bug: '处理时出了问题，已记录，编号 {incident}。请稍后再试；若仍不行，请把编号告诉管理员。',
-  },
+  errors: zhCnErrors,
   roles: {
     member: '群成员',
     correspondent: '通讯员',
