@@ -5,47 +5,25 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEnvironment } from '../../config/environment.ts';
 import { loadSettings } from '../../config/load.ts';
+import { botVariables } from '../../sandbox/bot-variables.ts';
 import { createBlobs } from '../../src/files/create-blobs.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { createBot } from '../../src/main/create-bot.ts';
-import { buildProgram, type Program } from '../support/build-program.ts';
 import { createDatabase } from '../support/make-database.ts';
-import { type Office, startOffice } from '../support/start-office.ts';
+import { standProgram } from '../support/stand-program.ts';
 
-let program: Program;
-let office: Office;
-/** Where backups go, and where they are restored to. */
-let elsewhere: string;
-
-beforeAll(async () => {
-  program = buildProgram();
-  office = await startOffice();
-}, 60_000);
-afterAll(async () => {
-  program.remove();
-  await office.stop();
-});
-beforeEach(() => {
-  elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
-});
-afterEach(() => rmSync(elsewhere, { recursive: true, force: true }));
-
-const here = (command: string, ...args: readonly string[]) =>
-  program.run([command, ...args], { DATA_DIR: office.folder });
-const there = (command: string, ...args: readonly string[]) =>
-  program.run([command, ...args], { DATA_DIR: join(elsewhere, 'data') });
+const stand = standProgram();
+const { here, there } = stand;
 const submission = (n: number) =>
   `/报送 第${n}次耕地巡查｜11月16日，我局在城西片区开展第${n}次巡查，检查地块${n}处。`;
 const countsOf = (text: string) => /\d+ groups.*blobs/.exec(text)?.[0];
@@ -60,14 +38,14 @@ afterAll(() => rmSync(dirname(sound), { recursive: true, force: true }));
 
 describe('backup and restore', () => {
   it('carries over every item acknowledged before the backup began, while more come in', async () => {
-    await office.ask('规划科通讯员', submission(1));
-    await office.ask('李负责', '/汇总 2026-11');
-    await office.settled();
-    for (let n = 2; n <= 10; n += 1) await office.ask('规划科通讯员', submission(n));
-    const acknowledged = await office.bot.store.repos.items.ofMonth(office.chat, '2026-11');
+    await stand.office.ask('规划科通讯员', submission(1));
+    await stand.office.ask('李负责', '/汇总 2026-11');
+    await stand.office.settled();
+    for (let n = 2; n <= 10; n += 1) await stand.office.ask('规划科通讯员', submission(n));
+    const acknowledged = await stand.office.bot.store.repos.items.ofMonth(stand.office.chat, '2026-11');
     expect(acknowledged).toHaveLength(10);
 
-    const file = join(elsewhere, 'bot.backup');
+    const file = join(stand.elsewhere, 'bot.backup');
     const running = { backup: true };
     const load = keepSubmitting(running);
     const backup = await here('backup', file);
@@ -86,52 +64,52 @@ describe('backup and restore', () => {
     const bot = await startRestored();
     try {
       const { items, reports } = bot.store.repos;
-      const kept = (await items.ofMonth(office.chat, '2026-11')).map(({ number }) => number);
+      const kept = (await items.ofMonth(stand.office.chat, '2026-11')).map(({ number }) => number);
       expect(kept).toEqual(expect.arrayContaining(acknowledged.map(({ number }) => number)));
-      const blob = (await reports.latest(office.chat, '2026-11'))?.blob ?? '';
-      const bytes = await createBlobs(join(elsewhere, 'data/blobs')).get(blob);
+      const blob = (await reports.latest(stand.office.chat, '2026-11'))?.blob ?? '';
+      const bytes = await createBlobs(join(stand.elsewhere, 'data/blobs')).get(blob);
       expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe('PK');
-      expect(await office.ask('李负责', '/进度')).toContain('规划科');
+      expect(await stand.office.ask('李负责', '/进度')).toContain('规划科');
     } finally {
       await bot.stop();
-      office.sandbox.connectWebhook(`${office.url}/webhook/event`);
+      stand.office.sandbox.connectWebhook(`${stand.office.url}/webhook/event`);
     }
   });
 
   it('never writes over a file', async () => {
-    const file = join(elsewhere, 'precious');
+    const file = join(stand.elsewhere, 'precious');
     writeFileSync(file, 'precious');
     const run = await here('backup', file);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain('exists already');
-    expect(readdirSync(elsewhere)).toEqual(['precious']);
+    expect(readdirSync(stand.elsewhere)).toEqual(['precious']);
   });
 
   it('leaves out a damaged blob, says so and exits 1', async () => {
     await there('migrate');
-    const blobs = join(elsewhere, 'data/blobs');
+    const blobs = join(stand.elsewhere, 'data/blobs');
     const [broken] = [
       await createBlobs(blobs).put(Buffer.from('a')),
       await createBlobs(blobs).put(Buffer.from('b')),
     ];
     writeFileSync(join(blobs, broken.slice(0, 2), broken), 'broken');
-    const run = await there('backup', join(elsewhere, 'b'));
+    const run = await there('backup', join(stand.elsewhere, 'b'));
     expect(run.code).toBe(1);
     expect(run.out).toContain(' 1 blobs');
     expect(run.err).toContain(broken);
   });
 
   it('keeps the database that was there', async () => {
-    const [first, second] = [join(elsewhere, 'first'), join(elsewhere, 'second')];
+    const [first, second] = [join(stand.elsewhere, 'first'), join(stand.elsewhere, 'second')];
     await here('backup', first);
     await there('restore', first);
-    await office.ask('规划科通讯员', submission(20));
+    await stand.office.ask('规划科通讯员', submission(20));
     await here('backup', second);
 
     const run = await there('restore', second);
 
     expect(run.code).toBe(0);
-    const items = countItems(join(elsewhere, 'data/bot.db'));
+    const items = countItems(join(stand.elsewhere, 'data/bot.db'));
     const aside = /kept as (\S+)/.exec(run.out)?.[1] ?? '';
     expect(aside).toMatch(/bot\.db\.before-restore-\d{8}T\d{6}Z$/);
     expect(countItems(aside)).toBe(items - 1);
@@ -167,35 +145,35 @@ describe('backup and restore', () => {
     { name: 'nothing', spoil: (file) => rmSync(file), says: 'no such file' },
   ];
   it.each(unfit)('refuses $name and touches nothing', async ({ spoil, says }) => {
-    const file = join(elsewhere, 'b');
+    const file = join(stand.elsewhere, 'b');
     copyFileSync(sound, file);
     spoil(file);
     const run = await there('restore', file);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain(says);
-    expect(existsSync(join(elsewhere, 'data/bot.db'))).toBe(false);
+    expect(existsSync(join(stand.elsewhere, 'data/bot.db'))).toBe(false);
   });
 
   it('moves a log without its database out of the way', async () => {
-    mkdirSync(join(elsewhere, 'data'));
-    writeFileSync(join(elsewhere, 'data/bot.db-wal'), 'left by another database');
+    mkdirSync(join(stand.elsewhere, 'data'));
+    writeFileSync(join(stand.elsewhere, 'data/bot.db-wal'), 'left by another database');
     expect((await there('restore', sound)).code).toBe(0);
-    expect(existsSync(join(elsewhere, 'data/bot.db-wal'))).toBe(false);
+    expect(existsSync(join(stand.elsewhere, 'data/bot.db-wal'))).toBe(false);
   });
 });
 
 describe('PostgreSQL', () => {
   it('takes over what is in a file, a version byte for byte, and gives it back', async () => {
-    await office.ask('规划科通讯员', submission(30));
-    await office.ask('李负责', '/汇总 2026-11');
-    await office.settled();
-    const backup = join(elsewhere, 'bot.backup');
+    await stand.office.ask('规划科通讯员', submission(30));
+    await stand.office.ask('李负责', '/汇总 2026-11');
+    await stand.office.settled();
+    const backup = join(stand.elsewhere, 'bot.backup');
     await here('backup', backup);
     await there('restore', backup);
-    const file = `file:${join(elsewhere, 'data/bot.db')}`;
+    const file = `file:${join(stand.elsewhere, 'data/bot.db')}`;
     const url = await createDatabase('template template0');
     expect(
-      await here('migrate-data', '--from', `file:${join(office.folder, 'bot.db')}`, '--to', url),
+      await here('migrate-data', '--from', `file:${join(stand.office.folder, 'bot.db')}`, '--to', url),
     ).toMatchObject({
       code: 2,
       err: expect.stringContaining('another process is using this database'),
@@ -208,35 +186,36 @@ describe('PostgreSQL', () => {
     expect(moved.out).toMatch(/^blobs +[1-9]/m);
     const again = await there('migrate-data', '--from', file, '--to', url);
     expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('not empty') });
-    const blob = (await office.bot.store.repos.reports.latest(office.chat, '2026-11'))?.blob ?? '';
-    const bytes = await createBlobs(join(office.folder, 'blobs')).get(blob);
-    const bot = await startRestored({ DATABASE_URL: url, DATA_DIR: join(elsewhere, 'unused') });
+    const blob =
+      (await stand.office.bot.store.repos.reports.latest(stand.office.chat, '2026-11'))?.blob ?? '';
+    const bytes = await createBlobs(join(stand.office.folder, 'blobs')).get(blob);
+    const bot = await startRestored({ DATABASE_URL: url, DATA_DIR: join(stand.elsewhere, 'unused') });
     try {
       expect(Buffer.compare(await bot.store.repos.blobs.get(blob), bytes)).toBe(0);
-      expect(await office.ask('李负责', '/进度')).toContain('规划科');
-      expect(await office.ask('规划科通讯员', submission(31))).toContain('31');
-      await office.ask('李负责', '/汇总 2026-11');
+      expect(await stand.office.ask('李负责', '/进度')).toContain('规划科');
+      expect(await stand.office.ask('规划科通讯员', submission(31))).toContain('31');
+      await stand.office.ask('李负责', '/汇总 2026-11');
     } finally {
       await bot.stop();
-      office.sandbox.connectWebhook(`${office.url}/webhook/event`);
+      stand.office.sandbox.connectWebhook(`${stand.office.url}/webhook/event`);
     }
-    expect(existsSync(join(elsewhere, 'unused'))).toBe(false);
+    expect(existsSync(join(stand.elsewhere, 'unused'))).toBe(false);
 
-    const onServer = { DATABASE_URL: url, DATA_DIR: join(elsewhere, 'back') };
-    const back = await program.run(
-      ['migrate-data', '--from', url, '--to', `file:${join(elsewhere, 'back/bot.db')}`],
+    const onServer = { DATABASE_URL: url, DATA_DIR: join(stand.elsewhere, 'back') };
+    const back = await stand.program.run(
+      ['migrate-data', '--from', url, '--to', `file:${join(stand.elsewhere, 'back/bot.db')}`],
       onServer,
     );
     expect(back).toMatchObject({ code: 0, err: '' });
-    const saved = await program.run(['backup', join(elsewhere, 'server.backup')], onServer);
+    const saved = await stand.program.run(['backup', join(stand.elsewhere, 'server.backup')], onServer);
     expect(saved).toMatchObject({ code: 0, err: '' });
     const fresh = { DATABASE_URL: await createDatabase('template template0') };
-    for (const where of [fresh, { DATA_DIR: join(elsewhere, 'restored') }]) {
-      const restored = await program.run(['restore', join(elsewhere, 'server.backup')], where);
+    for (const where of [fresh, { DATA_DIR: join(stand.elsewhere, 'restored') }]) {
+      const restored = await stand.program.run(['restore', join(stand.elsewhere, 'server.backup')], where);
       expect(restored).toMatchObject({ code: 0, err: '' });
       expect(countsOf(restored.out)).toBe(countsOf(saved.out));
     }
-    const refused = await program.run(['restore', join(elsewhere, 'server.backup')], fresh);
+    const refused = await stand.program.run(['restore', join(stand.elsewhere, 'server.backup')], fresh);
     expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('not empty') });
   }, 120_000);
 
@@ -260,138 +239,44 @@ describe('migrate', () => {
 
   it('ends with 2 on a newer database, as serve does', async () => {
     await there('migrate');
-    const file = join(elsewhere, 'data/bot.db');
+    const file = join(stand.elsewhere, 'data/bot.db');
     change(file, `insert into kysely_migration values ('9999-later', '2030')`);
     const run = await there('migrate');
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toContain('9999-later');
-    const serve = await program.run(['serve'], { ...variables(), DATA_DIR: join(elsewhere, 'data') });
+    const serve = await stand.program.run(['serve'], {
+      ...botVariables(stand.office.sandbox),
+      DATA_DIR: join(stand.elsewhere, 'data'),
+    });
     expect(serve).toMatchObject({ code: 2, err: run.err });
   });
 });
 
 describe('serve', () => {
   const serve = (more: Readonly<Record<string, string>>) =>
-    program.run(['serve'], { ...variables(), DATA_DIR: join(elsewhere, 'data'), ...more });
+    stand.program.run(['serve'], {
+      ...botVariables(stand.office.sandbox),
+      DATA_DIR: join(stand.elsewhere, 'data'),
+      ...more,
+    });
 
   it('ends with 2 where it can’t listen, and lets go of the database', async () => {
-    const taken = await serve({ HOST: '127.0.0.1', PORT: new URL(office.url).port });
+    const taken = await serve({ HOST: '127.0.0.1', PORT: new URL(stand.office.url).port });
     expect(taken.code).toBe(2);
     expect(taken.err).toMatch(/^PORT \d+, HOST 127\.0\.0\.1: .*EADDRINUSE.*choose another one/);
     expect(await there('migrate')).toMatchObject({ code: 0, err: '' });
   });
 
   it.each(['DATA_DIR', 'DATABASE_URL'])('ends with 2 where %s can’t be written to', async (setting) => {
-    writeFileSync(join(elsewhere, 'file'), '');
-    const folder = join(elsewhere, 'file', 'data');
+    writeFileSync(join(stand.elsewhere, 'file'), '');
+    const folder = join(stand.elsewhere, 'file', 'data');
     const run = await serve(
       setting === 'DATA_DIR'
-        ? { DATA_DIR: folder, DATABASE_URL: `file:${join(elsewhere, 'bot.db')}` }
+        ? { DATA_DIR: folder, DATABASE_URL: `file:${join(stand.elsewhere, 'bot.db')}` }
         : { DATABASE_URL: `file:${folder}/bot.db` },
     );
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toMatch(new RegExp(`^${setting}.*ENOTDIR.*Let the user the bot runs as own`));
-  });
-});
-
-describe('admin', () => {
-  it('lists groups and people, and recovers a lost admin while the bot runs', async () => {
-    const [lead, admin] = [office.person('李负责'), office.person('陈管理')];
-    const groups = await here('admin', 'groups');
-    expect(groups.out).toBe(`${office.chat}  青禾县局宣传工作群  admins: 陈管理 (${admin})\n`);
-    expect((await here('admin', 'people', '--group', office.chat)).out).toContain(`${lead}  李负责  lead\n`);
-
-    const grant = ['admin', 'grant', '--group', office.chat, '--person', lead] as const;
-    expect((await here(...grant)).out).toContain('李负责');
-    expect((await here(...grant)).out).toContain('was already');
-
-    expect(await office.ask('李负责', '/部门 新增 办公室')).toContain('办公室');
-    const db = new Database(join(office.folder, 'bot.db'));
-    const audited = db.prepare(`select action, detail from audit where actor_id = 'operator'`).all();
-    db.close();
-    expect(audited).toMatchObject([
-      { action: 'role.grant', detail: JSON.stringify({ role: 'admin', people: [lead] }) },
-    ]);
-  });
-
-  const wrong: readonly { name: string; args: readonly string[]; says: string }[] = [
-    { name: 'no action', args: [], says: 'usage: admin groups' },
-    { name: 'nobody', args: ['anonymize', '--person', 'ou_1'], says: 'is not known here' },
-    { name: 'an unknown action', args: ['revoke'], says: 'usage: admin groups' },
-    { name: 'an unknown option', args: ['groups', '--all'], says: '--all' },
-    { name: 'no group', args: ['grant'], says: '--group: missing' },
-    { name: 'no person', args: ['grant', '--group', 'GROUP'], says: '--person: missing' },
-    { name: 'an id of another kind', args: ['people', '--group', 'ou_1'], says: 'not the id of a chat' },
-    { name: 'a path as id', args: ['people', '--group', 'oc_../x'], says: 'not the id of a chat' },
-    { name: 'an unknown group', args: ['people', '--group', 'oc_1'], says: 'admin groups' },
-    {
-      name: 'a stranger',
-      args: ['grant', '--group', 'GROUP', '--person', 'ou_1'],
-      says: 'not known as a member',
-    },
-  ];
-  it.each(wrong)('explains $name and exits 2', async ({ args, says }) => {
-    const run = await here('admin', ...args.map((arg) => (arg === 'GROUP' ? office.chat : arg)));
-    expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain(says);
-  });
-
-  it('does not make a database where there is none', async () => {
-    expect((await there('admin', 'groups')).err).toContain('there is no database yet');
-    expect(existsSync(join(elsewhere, 'data'))).toBe(false);
-  });
-});
-
-describe('export', () => {
-  it('writes all that a group has, for its owner alone, while the bot runs', async () => {
-    await office.ask('规划科通讯员', submission(77));
-    await office.ask('李负责', '/汇总 2026-11');
-    await office.settled();
-    const out = join(elsewhere, 'group');
-
-    const run = await here('export', '--group', office.chat, '--out', out);
-
-    expect(run).toMatchObject({ code: 0, err: '' });
-    const rows = JSON.parse(readFileSync(join(out, 'group.json'), 'utf8'));
-    expect(rows.items.map(({ title }: { title: string }) => title)).toContain('第77次耕地巡查');
-    expect(rows.people.map(({ name }: { name: string }) => name)).toContain('李负责');
-    expect(rows.item_revisions.length).toBeGreaterThan(0);
-    expect(Object.keys(rows)).not.toContain('inbox');
-    expect(readFileSync(join(out, 'items.xlsx')).subarray(0, 2).toString()).toBe('PK');
-    const [report = ''] = readdirSync(join(out, 'reports'));
-    expect(report).toMatch(/^report-2026-11-v1-work-report\.docx$/);
-    expect(statSync(join(out, 'group.json')).mode & 0o077).toBe(0);
-    expect(await here('export', '--group', office.chat, '--out', out)).toMatchObject({ code: 2, out: '' });
-  });
-
-  it.each([
-    ['no group', [], '--group'],
-    ['an id of another kind', ['--group', 'ou_1', '--out', 'x'], '--group'],
-    ['no folder', ['--group', 'oc_1'], '--out'],
-    ['an unknown group', ['--group', 'oc_1', '--out', '/tmp/no-such-export'], 'admin groups'],
-    ['an unknown option', ['--everything'], '--everything'],
-  ])('explains %s and exits 2', async (_name, args, says) => {
-    const run = await here('export', ...args);
-    expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain(says);
-  });
-});
-
-describe('doctor', () => {
-  it('ends with 0 in order and with 1 otherwise, for people and for programs', async () => {
-    const sound = { ...variables(), DATA_DIR: office.folder, PORT: new URL(office.url).port };
-    const table = await program.run(['doctor'], sound);
-    expect(table).toMatchObject({ code: 0, err: '' });
-    expect(table.out).toMatch(/^ok {4}settings: cli_/);
-    expect(table.out).toMatch(/\n\d+ ok, \d warn, 0 FAIL\n$/);
-
-    const spoilt = await program.run(['doctor', '--json'], { ...sound, LARK_APP_SECRET: 'wrong' });
-    expect(spoilt).toMatchObject({ code: 1, err: '' });
-    const { ok, checks } = JSON.parse(spoilt.out);
-    expect(ok).toBe(false);
-    expect(checks).toContainEqual(expect.objectContaining({ level: 'FAIL', what: 'app and bot' }));
-
-    expect(await program.run(['doctor', '--fix'], sound)).toMatchObject({ code: 2, out: '' });
   });
 });
 
@@ -400,33 +285,26 @@ async function keepSubmitting(running: { backup: boolean }): Promise<number> {
   let count = 0;
   while (running.backup) {
     count += 1;
-    office.sandbox.say(office.person('耕地科通讯员'), office.chat, submission(100 + count));
+    stand.office.sandbox.say(stand.office.person('耕地科通讯员'), stand.office.chat, submission(100 + count));
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  await office.settled();
+  await stand.office.settled();
   return count;
 }
 
-function variables(): Record<string, string> {
-  const { app, url } = office.sandbox;
-  return {
-    LARK_APP_ID: app.appId,
-    LARK_APP_SECRET: app.appSecret,
-    LARK_ENCRYPT_KEY: app.encryptKey,
-    LARK_VERIFICATION_TOKEN: app.verificationToken,
-    LARK_DOMAIN: url,
-  };
-}
-
 async function startRestored(more: Readonly<Record<string, string>> = {}) {
-  const environment = parseEnvironment({ ...variables(), DATA_DIR: join(elsewhere, 'data'), ...more });
+  const environment = parseEnvironment({
+    ...botVariables(stand.office.sandbox),
+    DATA_DIR: join(stand.elsewhere, 'data'),
+    ...more,
+  });
   const defaults = loadSettings('config/bot.yaml');
-  const bot = await createBot({ environment, defaults, clock: office.clock, logger: silentLogger });
+  const bot = await createBot({ environment, defaults, clock: stand.office.clock, logger: silentLogger });
   bot.server.listen(0, '127.0.0.1');
   await once(bot.server, 'listening');
   const address = bot.server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  office.sandbox.connectWebhook(`http://127.0.0.1:${port}/webhook/event`);
+  stand.office.sandbox.connectWebhook(`http://127.0.0.1:${port}/webhook/event`);
   return bot;
 }
 
