@@ -13,6 +13,7 @@ afterAll(() => office.stop());
 
 const AUTHOR = '规划科通讯员';
 const LEAD = '李负责';
+const CALM_MS = 250;
 
 interface Line {
   readonly msg: string;
@@ -24,7 +25,16 @@ async function linesOf(happening: () => Promise<unknown>): Promise<readonly Line
   const before = lines.length;
   await happening();
   await office.settled();
+  await calm();
   return lines.slice(before).map((line) => JSON.parse(line));
+}
+
+/** What is settled in the database is logged when it is on the disk. */
+async function calm(): Promise<void> {
+  for (let seen = -1; seen < lines.length; ) {
+    seen = lines.length;
+    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+  }
 }
 
 const messagesUnder = (trace: string | undefined, found: readonly Line[]) =>

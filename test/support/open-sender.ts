@@ -18,6 +18,9 @@ export const transient = (options: { retryAfterMs?: number; uncertain?: boolean 
   new RemoteError('transient', 'http-503', options);
 export const CHAT: Target = { kind: 'chat', chatId: GROUP, replyTo: 'om_asked' };
 
+/** Of 3 ms at least. */
+const CALM_TURNS = 60;
+
 /** The sender on a database of its own, beside a platform that does as a test tells it. */
 export async function openSender({
   onPace = () => undefined,
@@ -98,11 +101,16 @@ export async function openSender({
     /** Lets time go by and everything that is due be sent. */
     async pass(seconds = 0): Promise<void> {
       opened.clock.advance(seconds);
-      // What waits behind a retry stays due; nothing here takes longer than a few turns.
-      for (let turn = 0; turn < 20; turn += 1) {
+      // What waits behind a retry stays due: then it is over when nothing has happened for as long as a slow disk takes.
+      let seen = '';
+      for (let calm = 0; calm < CALM_TURNS; calm += 1) {
         sender.wake();
         await new Promise((resolve) => setTimeout(resolve, 3));
         if ((await outbox.depth()).due === 0) return;
+        const inHand = await opened.rows("select id from outbox where state = 'leased'");
+        const now = JSON.stringify([inHand, script.sends.length, await outbox.depth()]);
+        if (now !== seen || inHand.length > 0) calm = 0;
+        seen = now;
       }
     },
     texts: () => script.sends.map(({ message }) => (message.kind === 'notice' ? message.text : message.kind)),
