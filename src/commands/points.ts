@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { answerPrivately } from '../bot/answer-privately.ts';
 import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
 import { gatherMonths } from '../bot/duty/gather-months.ts';
-import type { CardBlock } from '../domain/message/card.ts';
+import type { Card, CardBlock } from '../domain/message/card.ts';
 import { monthOf } from '../domain/period/month.ts';
 import { describeSpan, monthsOf, parseSpan } from '../domain/period/span.ts';
 import { countPoints, type DepartmentPoints, type PointsFacts } from '../domain/points/count-points.ts';
@@ -17,9 +18,11 @@ const zh = {
   unknown: (text: string) => `没看懂“${text}”，请写成 10月、第三季度、2026-Q3 或 2026年。`,
   future: '这个时段还没有到。',
   title: (span: string) => `${span}积分`,
+  sent: '已私信给您。',
   columns: ['部门', '报送', '采用', '积分'],
   unregistered: '—',
-  note: (rule: string) => `${rule}；一条信息多次刊发按最高级别计一次。按部门顺序排列，仅发给您本人。`,
+  note: (rule: string) =>
+    `${rule}；一条信息多次刊发按最高级别计一次。只计审核通过、可以公开的信息；按部门顺序排列，仅发给您本人。`,
 };
 
 const en: typeof zh = {
@@ -29,9 +32,11 @@ const en: typeof zh = {
   unknown: (text) => `"${text}" is no span. Write 2026-10, 2026-Q3 or 2026.`,
   future: 'That time is yet to come.',
   title: (span) => `Points in ${span}`,
+  sent: 'Sent to you in private.',
   columns: ['Department', 'Sent in', 'Printed', 'Points'],
   unregistered: '–',
-  note: (rule) => `${rule}. What is printed several times counts once. Sent to you alone.`,
+  note: (rule) =>
+    `${rule}. What is printed several times counts once; only approved items that may be published count. Sent to you alone.`,
 };
 
 export const command = defineCommand({
@@ -62,11 +67,8 @@ async function sendPoints(
     { kind: 'table', columns: words.columns, rows: ownRows(ctx, rows).map((row) => toCells(row, words)) },
     { kind: 'note', text: words.note(writePoints(rule)) },
   ];
-  await ctx.send({
-    key: `points:${ctx.ids.next()}`,
-    target: { kind: 'person', personId: ctx.actor.id },
-    message: { kind: 'card', card: { tone: 'info', title: words.title(describeSpan(span)), blocks } },
-  });
+  const card: Card = { tone: 'info', title: words.title(describeSpan(span)), blocks };
+  await answerPrivately(ctx, card, { key: 'points', sent: words.sent });
 }
 
 async function gatherPoints(ctx: CommandContext, span: string): Promise<PointsFacts> {

@@ -39,7 +39,7 @@ it('are told to who asks alone: a lead of all, a correspondent of their own depa
   expect(own).not.toContain('耕地科');
 
   const answers = office.sandbox.messages(office.chat).slice(before);
-  expect(answers.map(({ text }) => text)).toEqual(['/积分', '/积分 11月']);
+  expect(answers.map(({ text }) => text)).toEqual(['/积分', '已私信给您。', '/积分 11月', '已私信给您。']);
 });
 
 it('rank the departments of a circular in a table of their own', async () => {

@@ -1,21 +1,18 @@
-import { cleanText } from '../../kernel/text/clean-text.ts';
-import type { CountedItem } from '../report/count-month.ts';
-import type { ReportAdoption, ReportDepartment } from '../report/facts.ts';
+import { type Countable, countFacts } from '../report/count-month.ts';
+import type { ReportAdoption } from '../report/facts.ts';
 import type { PointsRule } from './points-rule.ts';
 
 /** What points are counted from: a month's facts, or those of several months joined. */
-export interface PointsFacts {
-  /** In the bureau's order. */
-  readonly departments: readonly Pick<ReportDepartment, 'id' | 'name'>[];
-  readonly items: readonly CountedItem[];
-  /** Undefined while nobody registers any. */
-  readonly adoptions?: readonly Pick<ReportAdoption, 'itemId' | 'departmentIds' | 'level'>[];
+export interface PointsFacts extends Countable {
+  readonly adoptions?: readonly Adopted[];
 }
+
+type Adopted = Pick<ReportAdoption, 'itemId' | 'departmentIds' | 'level'>;
 
 export interface DepartmentPoints {
   readonly id: string;
   readonly name: string;
-  /** Items sent in. */
+  /** Items sent in that may be printed, as the reports count them. */
   readonly submitted: number;
   /** Items printed; undefined while nobody registers any. */
   readonly adopted: number | undefined;
@@ -27,13 +24,9 @@ export interface DepartmentPoints {
  * most; one by an outlet without a level counts nothing. A joint item counts for each of its departments.
  */
 export function countPoints(facts: PointsFacts, rule: PointsRule): readonly DepartmentPoints[] {
-  return facts.departments.map(({ id, name }) => {
-    const isOwn = ({ departmentIds }: Pick<CountedItem, 'departmentIds'>) => departmentIds.includes(id);
-    const submitted = facts.items.filter(isOwn).length;
-    const worths = facts.adoptions && bestWorths(facts.adoptions.filter(isOwn), rule);
-    const printed = worths?.reduce((sum, worth) => sum + worth, 0) ?? 0;
-    const points = submitted * rule.submitted + printed;
-    return { id, name: cleanText(name), submitted, adopted: worths?.length, points };
+  return countFacts(facts).departments.map(({ id, name, submitted, adopted }) => {
+    const own = facts.adoptions?.filter(({ departmentIds }) => departmentIds.includes(id)) ?? [];
+    return { id, name, submitted, adopted, points: submitted * rule.submitted + sumBestWorths(own, rule) };
   });
 }
 
@@ -42,14 +35,11 @@ export function rankByPoints(rows: readonly DepartmentPoints[]): readonly Depart
   return rows.toSorted((one, other) => other.points - one.points);
 }
 
-/** For each printed item the worth of its best outlet. */
-function bestWorths(
-  adoptions: readonly Pick<ReportAdoption, 'itemId' | 'level'>[],
-  rule: PointsRule,
-): number[] {
+/** Of each printed item the worth of its best outlet. */
+function sumBestWorths(adoptions: readonly Adopted[], rule: PointsRule): number {
   const best = new Map<string, number>();
   for (const { itemId, level } of adoptions) {
     best.set(itemId, Math.max(best.get(itemId) ?? 0, level === undefined ? 0 : rule[level]));
   }
-  return [...best.values()];
+  return [...best.values()].reduce((sum, worth) => sum + worth, 0);
 }

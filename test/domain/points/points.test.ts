@@ -22,7 +22,7 @@ describe('a rule', () => {
 });
 
 describe('points', () => {
-  const departments = ['a', 'b', 'c'].map((id) => ({ id, name: `${id}科` }));
+  const departments = ['a', 'b', 'c'].map((id) => ({ id, name: `${id}科`, weeks: [] }));
   const items = [
     { departmentIds: ['a'], late: false },
     { departmentIds: ['a', 'b'], late: true },
