@@ -54,6 +54,15 @@ async function openCounty(count: number): Promise<Desk> {
 
 const cityItems = (desk: Desk) => desk.repos.items.ofMonth(CITY, '2026-11');
 
+/** The county's report is corrected by a new final version. */
+async function amend(desk: Desk, version: number): Promise<void> {
+  await desk.say(LEAD, '/更正 2026-11');
+  await desk.click(LEAD, 'amend.go', { data: { month: '2026-11', version: String(version) } });
+  await desk.drafts();
+}
+
+const inCity = { chatId: CITY };
+
 describe('handing up', () => {
   it('is one with both groups: what breaks off at its end leaves nothing in either, and may be done anew', async () => {
     const desk = await openCounty(3);
@@ -127,5 +136,36 @@ describe('handing up', () => {
       { state: 'kept', blob: 'abc', mediaType: 'image/png', groupId: CITY, position: 1 },
     ]);
     expect((await attachments.ofItem(own?.id ?? '')).map(({ state }) => state)).toEqual(['failed', 'failed']);
+  });
+});
+
+describe('a returned item', () => {
+  it('goes before the reviewers again though the upper group had made the same correction by itself', async () => {
+    const desk = await openCounty(1);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+    await desk.say('市负责人', '/修改 #1 内容：11月16日，县局30人办成第1件大事。', inCity);
+    await desk.say('市负责人', '/退回 #1 请补充人数', inCity);
+    await desk.say(LEAD, '/修改 #1 内容：11月16日，县局30人办成第1件大事。');
+    await amend(desk, 2);
+
+    const answer = wordsOf(await desk.say(LEAD, '/上报 2026-11 #1'));
+
+    expect(answer).toContain('#1 → 202611-青禾县局-01（待审）');
+    const [above] = await cityItems(desk);
+    expect(above).toMatchObject({ state: 'submitted', approvals: 0, revision: 4 });
+    expect(wordsOf(await desk.say('市负责人', '/历史 #1', inCity))).toContain('下级单位更正后重新报送');
+  });
+});
+
+describe('an item whose day was changed after the report was final', () => {
+  it('waits for the amendment that prints the day', async () => {
+    const desk = await openCounty(1);
+    await desk.say(LEAD, '/修改 #1 日期：11月10日');
+
+    expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 #1'))).toContain('定稿后改过，请先 /更正');
+
+    await amend(desk, 2);
+    expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 #1'))).toContain('已报送 1 条');
+    expect(await cityItems(desk)).toMatchObject([{ eventDate: '2026-11-10' }]);
   });
 });

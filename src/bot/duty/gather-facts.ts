@@ -1,4 +1,5 @@
 import { describeMonthDuty } from '../../domain/duty/describe-month-duty.ts';
+import { printedDay } from '../../domain/item/day-of-item.ts';
 import { isPrintable } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { isStale, printedText } from '../../domain/item/wording.ts';
@@ -6,7 +7,7 @@ import { findOutlet } from '../../domain/outlet/match-outlet.ts';
 import { addMonths, firstDay, lastDay, monthOf } from '../../domain/period/month.ts';
 import { weeksOfMonth } from '../../domain/period/week.ts';
 import type { MonthFacts, ReportItem } from '../../domain/report/facts.ts';
-import { dateOf, fromStamp, instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
+import { instantAt, type PlainDate, toStamp } from '../../kernel/clock.ts';
 import type { KeptPicture } from '../../store/repos/attachments.ts';
 import type { CoOwner } from '../../store/repos/joint-items.ts';
 import { readAdoptions } from '../adoption/read-adoptions.ts';
@@ -138,7 +139,7 @@ export function toReportItem(
     departmentIds: ownersOf(item, shared),
     section: item.section,
     ...printedText(item),
-    date: item.eventDate ?? dateOf(fromStamp(item.submittedAt)).toString(),
+    date: printedDay(item),
     late: item.late || isCarried,
     revision: item.revision,
     cleared: item.secrecy === 'open',

@@ -128,6 +128,8 @@ async function correct(
     body,
     ...(eventDate !== undefined && { date: eventDate }),
     note: WORDS[ctx.locale].corrected(describeMonth(month), version),
+    // The upper group may have made the same correction by itself before it returned the item.
+    answersReturn: true,
   });
   await ctx.repos.itemOrigins.renew(item.id, { month, version, digest: digestOf(text) });
   return item;

@@ -1,4 +1,5 @@
 import { digestOf, type HandedUpText, type ItemOrigin } from '../../domain/hand-up/item-origin.ts';
+import { printedDay } from '../../domain/item/day-of-item.ts';
 import { isPrintable } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { printedText } from '../../domain/item/wording.ts';
@@ -69,7 +70,8 @@ function refuseHere(printed: ReportItem, item: ItemRecord): Standing | undefined
   if (!isPrintable(item)) return { kind: 'refused', why: { kind: 'not-printable', item } };
   if (printed.leftOut === true) return { kind: 'refused', why: { kind: 'left-out' } };
   const now = printedText(item);
-  const isSame = now.title === printed.title && now.body === printed.body;
+  const isSame =
+    now.title === printed.title && now.body === printed.body && printedDay(item) === printed.date;
   return isSame ? undefined : { kind: 'refused', why: { kind: 'edited' } };
 }
 

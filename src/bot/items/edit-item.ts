@@ -17,11 +17,15 @@ import { askReviewers } from './ask-reviewers.ts';
 import { isOwnItem } from './find-item.ts';
 
 /** An edit with what the history shall say about it. */
-type NotedEdit = ItemEdit & { readonly note?: string };
+type NotedEdit = ItemEdit & {
+  readonly note?: string;
+  /** It answers a return: a returned item goes before its reviewers again even if these are the words it has. */
+  readonly answersReturn?: true;
+};
 
 export interface EditedItem {
   readonly item: ItemRecord;
-  /** Old → new, only what is different. Empty: nothing was stored. */
+  /** Old → new, only what is different. Empty: nothing was stored, unless a return was answered. */
   readonly changes: readonly FieldChange[];
 }
 
@@ -39,12 +43,14 @@ export function refuseEditing(ctx: CommandContext, item: ItemRecord): void {
 export async function editItem(
   ctx: CommandContext,
   item: ItemRecord,
-  { note, ...edit }: NotedEdit,
+  { note, answersReturn, ...edit }: NotedEdit,
 ): Promise<EditedItem> {
   const wanted = readEdit(ctx, item, edit);
   const changes = listChanges(item, wanted);
-  if (changes.length === 0) return { item, changes };
-  const restarts = changes.some(({ field }) => field === 'title' || field === 'body' || field === 'date');
+  const comesBack = answersReturn === true && item.state === 'returned';
+  if (changes.length === 0 && !comesBack) return { item, changes };
+  const restarts =
+    comesBack || changes.some(({ field }) => field === 'title' || field === 'body' || field === 'date');
   const next = nextState(item, 'edit', ctx.group.settings.reviewLevels);
   if (!next.ok) {
     throw new UserError('item.state', { ref: item.number, state: texts(ctx.locale).states[item.state] });
