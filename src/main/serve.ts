@@ -18,7 +18,10 @@ import { readDefaults } from './read-defaults.ts';
 const GRACE_MS = 8_000;
 const GIVE_BACK_MS = 1_000;
 
-/** Runs the bot until SIGTERM or SIGINT. Throws SetupError, with nothing left open. */
+/**
+ * Runs the bot until SIGTERM or SIGINT. Throws SetupError, with nothing left open; and at once what has broken the
+ * database, for whatever watches over the process to start it again.
+ */
 export async function serve(): Promise<void> {
   const environment = parseEnvironment(environmentVariables());
   const settings = readFiles(environment.configFile);
@@ -29,10 +32,13 @@ export async function serve(): Promise<void> {
   await listen(bot, environment);
   const { port } = bot.server.address() as AddressInfo;
   logger.info({ host: environment.host, port, pid: process.pid }, 'listening');
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const broken = bot.store.broken.then((reason) => {
+    throw new Error(`${reason.message}: the bot ends, since only a new start can tell what the disk holds`);
+  });
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT'), broken]);
   logger.info('stopping');
   setTimeout(() => giveUp(bot), GRACE_MS).unref();
-  await bot.stop();
+  await Promise.race([bot.stop(), broken]);
   logger.info('stopped');
   process.exit(0);
 }

@@ -118,6 +118,8 @@ export async function openStore(options: StoreOptions) {
   const takingOver = options.exclusive ? await takeOver(repos, database) : undefined;
   return {
     repos,
+    /** See `OpenedDatabase`. */
+    broken: database.broken,
     /** Undefined where no other process sends. */
     bookSends: database.bookSends,
     /**

@@ -25,6 +25,11 @@ export interface OpenedDatabase {
    * transaction. Tells of each whether it was new.
    */
   storeEvents(rows: readonly EventRow[]): Promise<readonly boolean[]>;
+  /**
+   * Resolves, with the reason, when nobody can tell any more what is on the disk: the process has to end, and the next
+   * one goes on with what there is. Until then whatever is written fails.
+   */
+  readonly broken: Promise<Error>;
   /** Gets `storeEvents` ready; only once the tables are there. */
   prepareForEvents(): void;
   /** Lends a connection on which migrations, written for SQLite, mean the same, and that nothing hurries. */

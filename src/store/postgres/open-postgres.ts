@@ -36,6 +36,8 @@ export function openPostgres(url: string): OpenedDatabase {
     reach: () => reachServer(db),
     transact: (work) => insist(() => db.transaction().execute(work)),
     storeEvents: (rows) => insist(() => insertEvents(events, rows)),
+    // A server sees to that itself, and starts anew.
+    broken: new Promise(() => undefined),
     prepareForEvents: () => undefined,
     async forMigrations(work) {
       // The second one is for what Kysely looks up while the first holds the lock.

@@ -10,7 +10,7 @@ import { prepareDatabase } from './database-path.ts';
 import { isDiskTrouble } from './disk-trouble.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { holdLock } from './hold-lock.ts';
-import { openLog } from './open-log.ts';
+import { type Log, openLog } from './open-log.ts';
 import { OrderlySqliteDialect } from './orderly-dialect.ts';
 import { setPragmas } from './set-pragmas.ts';
 import { accessTables } from './table-access.ts';
@@ -25,9 +25,6 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
   const file = prepareDatabase(url.replace(/^file:/, ''));
   const lock = options.exclusive ? holdLock(file) : undefined;
   const raw = connect(file, lock);
-  // The log is copied back by the connection that stores events, in its thread: here it would stop the program for as
-  // long as 200 ms.
-  if (options.exclusive) raw.pragma('wal_autocheckpoint = 0');
   const turns = new Turns();
   const log = openLog(file);
   const dialect = new OrderlySqliteDialect({ database: raw, turns, flush: log.flush });
@@ -38,7 +35,8 @@ export function openSqlite(url: string, options: OpenOptions): OpenedDatabase {
     isShared: false,
     reach: async () => undefined,
     transact: (work) => db.transaction().execute(work),
-    storeEvents: (rows) => storeInTurn(turns, writer, rows),
+    storeEvents: (rows) => storeInTurn({ turns, writer, log }, rows),
+    broken: log.broken,
     prepareForEvents: writer.start,
     forMigrations: (work) => work(db),
     async copyBeside(name) {
@@ -65,6 +63,7 @@ function connect(file: string, lock: { close(): void } | undefined): Database.Da
     setPragmas(raw);
     // The log is flushed after each commit, though not by SQLite: see OrderlySqliteDialect.
     raw.pragma('synchronous = NORMAL');
+    if (lock !== undefined) takeLogOver(raw);
     return raw;
   } catch (cause) {
     lock?.close();
@@ -79,20 +78,41 @@ function connect(file: string, lock: { close(): void } | undefined): Database.Da
   }
 }
 
+/**
+ * For the process that serves. What an earlier one has left in the log goes into the database: the system's memory may
+ * show more of the log than the disk holds, after a flush that failed, and what came after such a hole would be lost with
+ * it. While somebody else is reading, as a backup does, this is left for later.
+ */
+function takeLogOver(raw: Database.Database): void {
+  raw.pragma('wal_checkpoint(TRUNCATE)');
+  // From now on by the connection that stores events, in its thread: here it would stop the program for as long as 200 ms.
+  raw.pragma('wal_autocheckpoint = 0');
+}
+
 /** An earlier copy is never overwritten: it may be the only one from before a migration that failed. */
 function freeName(path: string, count = 1): string {
   const name = count === 1 ? path : `${path}-${count}`;
   return existsSync(name) ? freeName(path, count + 1) : name;
 }
 
+interface Intake {
+  readonly turns: Turns;
+  readonly writer: EventWriter;
+  readonly log: Log;
+}
+
 /**
  * The two connections of this process never meet: waiting for a lock inside SQLite would stop the whole program, and
  * it looks again only after milliseconds.
  */
-async function storeInTurn(turns: Turns, writer: EventWriter, rows: readonly EventRow[]) {
+async function storeInTurn({ turns, writer, log }: Intake, rows: readonly EventRow[]) {
   await turns.takeFirst(rows.length);
   try {
     return await writer.write(rows);
+  } catch (reason) {
+    // Should it have been the flush that failed, this one fails as well: the system tells each descriptor once.
+    await log.flush();
+    throw reason;
   } finally {
     turns.give();
   }

@@ -86,6 +86,8 @@ class OrderlySqliteDriver extends SqliteDriver {
   /** SQLite ends some transactions itself (a full disk is one): that there is nothing to roll back then is no error. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#parts.database.inTransaction) await super.rollbackTransaction(connection);
+    // Rows count as changed, though they are as they were: nothing waits for the disk.
+    this.#hasWritten();
   }
 }
 

@@ -76,6 +76,17 @@ test('what only reads, or changes nothing, waits for no disk', async () => {
   expect(flushes).toHaveLength(0);
 });
 
+test('what was written and undone is over with its own error, and waits for no disk', async () => {
+  await expect(
+    db.transaction().execute(async (trx) => {
+      await trx.insertInto('notes').values({ text: 'undone' }).execute();
+      throw new Error('broken off');
+    }),
+  ).rejects.toThrow('broken off');
+  await read();
+  expect(flushes).toHaveLength(0);
+});
+
 test('a disk that refuses is what the writer hears of', async () => {
   const writing = write('first');
   await rounds();
