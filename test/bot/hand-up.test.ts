@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BoundRun, Command } from '../../src/bot/define-command.ts';
 import { loadRegistry } from '../../src/bot/load-parts.ts';
 import { createRegistry } from '../../src/bot/registry.ts';
+import type { Draft } from '../../src/store/draft.ts';
 import { type Desk, openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
 
@@ -167,5 +168,62 @@ describe('an item whose day was changed after the report was final', () => {
     await amend(desk, 2);
     expect(wordsOf(await desk.say(LEAD, '/上报 2026-11 #1'))).toContain('已报送 1 条');
     expect(await cityItems(desk)).toMatchObject([{ eventDate: '2026-11-10' }]);
+  });
+});
+
+describe('an item that was handed up and is not to be printed below any more', () => {
+  const to = (drafts: readonly Draft[], personId: string) =>
+    wordsOf(drafts.filter(({ target }) => target.kind === 'person' && target.personId === personId));
+
+  it('is to be taken down above, where it was withdrawn: no amendment sends it up again', async () => {
+    const desk = await openCounty(1);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const drafts = await desk.say(LEAD, '/撤回 #1 搞错了');
+
+    const told = to(drafts, desk.idOf(LEAD));
+    expect(told).toContain('请与对方联系撤下（对方编号 202611-青禾县局-01）');
+    expect(told).not.toContain('更正后请再 /上报');
+    const above = to(drafts, desk.idOf('市负责人'));
+    expect(above).toContain('青禾县局报送的 #1（202611-青禾县局-01）在其群内现为“已撤回”');
+  });
+
+  it('is told once to each side where it was held back', async () => {
+    const desk = await openCounty(1);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const drafts = await desk.say(LEAD, '/保密 #1 不宜公开 涉密');
+
+    const told = to(drafts, desk.idOf(LEAD));
+    expect(told).toContain('请撤下已发出的文件');
+    expect(told).toContain('已上报青禾县自然资源局（对方编号 202611-青禾县局-01）');
+    expect(told).not.toContain('定稿文件不变');
+    expect(to(drafts, desk.idOf('市负责人'))).toContain('在其群内现为“不宜公开”');
+  });
+
+  it('is no more news above once it is withdrawn there, or the link has ended', async () => {
+    const desk = await openCounty(2);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+    await desk.say('市负责人', '/保密 #1 不宜公开 涉密', inCity);
+    expect(to(await desk.say(LEAD, '/撤回 #1'), desk.idOf('市负责人'))).toBe('');
+    await desk.repos.groupLinks.end('l', { by: 'ou_x', at: '2026-11-16T02:00:00.000Z' });
+
+    const drafts = await desk.say(LEAD, '/撤回 #2');
+
+    expect(to(drafts, desk.idOf('市负责人'))).toBe('');
+    expect(to(drafts, desk.idOf(LEAD))).toContain('请与对方联系撤下');
+  });
+});
+
+describe('an item of a final report that is held back', () => {
+  it('is to be taken down though what was sent has been forgotten', async () => {
+    const desk = await openCounty(1);
+    const far = '2027-03-01T00:00:00.000Z';
+    await desk.repos.retention.deleteBefore({ traces: far, deliveries: far });
+
+    const told = wordsOf(await desk.say(LEAD, '/保密 #1 不宜公开 涉密'));
+
+    expect(told).toContain('请撤下已发出的文件');
+    expect(told).toContain('2026年11月工作报告 第 1 版：定稿');
   });
 });

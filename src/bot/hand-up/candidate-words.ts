@@ -1,6 +1,6 @@
-import { isHeldBack } from '../../domain/item/is-printable.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { type Locale, texts, type Words } from '../../kernel/text/texts.ts';
+import { describeStanding } from '../items/describe-standing.ts';
 import type { Candidate, Refusal } from './list-candidates.ts';
 import type { HandedUp } from './sending.ts';
 
@@ -77,12 +77,12 @@ export function refusedLine(locale: Locale, { printed, standing }: Candidate): s
 
 function describeRefusal(locale: Locale, why: Refusal): string {
   const words = WORDS[locale];
-  const { states, secrecy } = texts(locale);
+  const { states } = texts(locale);
   switch (why.kind) {
     case 'left-out':
       return words.leftOut;
     case 'not-printable':
-      return words.notPrintable(isHeldBack(why.item) ? secrecy[why.item.secrecy] : states[why.item.state]);
+      return words.notPrintable(describeStanding(locale, why.item));
     case 'edited':
       return words.edited;
     case 'returned':

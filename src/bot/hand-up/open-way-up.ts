@@ -1,5 +1,6 @@
 import { type Department, departmentName, isOpen } from '../../domain/department/department.ts';
 import type { CommandContext } from '../context.ts';
+import { enterLinked } from './enter-linked.ts';
 import { unitOf } from './unit-of.ts';
 
 /** What this group needs to hand something up, or why it can't. `unit`: what the upper group is called. */
@@ -20,13 +21,13 @@ export async function openWayUp(ctx: CommandContext): Promise<WayUp> {
   const { groupLinks, groups } = ctx.repos;
   const link = await groupLinks.above(ctx.group.id);
   if (link === undefined) return { kind: 'none' };
-  const up = await ctx.inGroup(link.parentId);
-  // The upper group may have ended it while this one waited to hold that.
-  if ((await groupLinks.above(ctx.group.id))?.id !== link.id) return { kind: 'none' };
-  if (up === undefined) {
+  const linked = await enterLinked(ctx, link);
+  if (linked.kind === 'ended') return { kind: 'none' };
+  if (linked.kind === 'archived') {
     const group = await groups.find(link.parentId);
     return { kind: 'archived', unit: group === undefined ? '' : unitOf(group) };
   }
+  const up = linked.there;
   const unit = unitOf(up.group);
   const departments = await up.repos.departments.list(up.group.id);
   const department = departments.find(({ id }) => id === link.departmentId);

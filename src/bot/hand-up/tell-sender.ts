@@ -5,6 +5,7 @@ import { describeMonth } from '../../domain/period/month.ts';
 import type { Words } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { sendPrivately } from '../send-privately.ts';
+import { enterLinked } from './enter-linked.ts';
 import { unitOf } from './unit-of.ts';
 
 interface ReturnWords {
@@ -40,8 +41,9 @@ export async function findSender(ctx: CommandContext, item: ItemRecord): Promise
   const origin = await ctx.repos.itemOrigins.of(item.id);
   if (origin === undefined) return undefined;
   const link = await ctx.repos.groupLinks.above(origin.originGroupId);
-  const isLinked = link?.parentId === ctx.group.id;
-  return { origin, below: isLinked ? await ctx.inGroup(origin.originGroupId) : undefined };
+  if (link?.parentId !== ctx.group.id) return { origin, below: undefined };
+  const linked = await enterLinked(ctx, link);
+  return { origin, below: linked.kind === 'open' ? linked.there : undefined };
 }
 
 /** The lower group's leads learn in private that an item of theirs was returned, with the reason and what to do next. */

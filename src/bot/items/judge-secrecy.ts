@@ -37,8 +37,7 @@ export async function judgeSecrecy(
     },
   );
   await ctx.audit('item.secrecy', { item: item.number, secrecy });
-  await followFrozen(ctx, judged);
-  await tellOfLeak(ctx, judged, item);
+  await followFrozen(ctx, judged, { isTold: await tellOfLeak(ctx, judged, item) });
   // The author of what was handed up is not of this group.
   const isFromBelow = (await ctx.repos.itemOrigins.of(item.id)) !== undefined;
   if (!own && !isFromBelow) await tellAuthor(ctx, judged, reason);

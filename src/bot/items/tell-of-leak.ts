@@ -67,13 +67,17 @@ const WORDS: Words<LeakWords> = {
 
 /**
  * An item is held back from now on: the leads learn in private where it has gone out before, so that it can be taken down.
- * Nothing is said when it has not.
+ * Nothing is said when it has not. Returns whether there was something to say.
  */
-export async function tellOfLeak(ctx: CommandContext, item: ItemRecord, before: ItemRecord): Promise<void> {
-  if (!isHeldBack(item) || isHeldBack(before)) return;
+export async function tellOfLeak(
+  ctx: CommandContext,
+  item: ItemRecord,
+  before: ItemRecord,
+): Promise<boolean> {
+  if (!isHeldBack(item) || isHeldBack(before)) return false;
   const words = WORDS[ctx.locale];
   const lines = [...(await reportLines(ctx, item)), ...(await otherLines(ctx, item))];
-  if (lines.length === 0) return;
+  if (lines.length === 0) return false;
   const verdict = texts(ctx.locale).secrecy[item.secrecy];
   await sendPrivately(ctx, await ctx.repos.people.leads(ctx.group.id), {
     key: `leak:${item.id}:${item.revision}`,
@@ -90,9 +94,10 @@ export async function tellOfLeak(ctx: CommandContext, item: ItemRecord, before: 
       },
     },
   });
+  return true;
 }
 
-/** A line for each version that prints the item and of which something was sent, newest first. */
+/** A line for each version that prints the item and that went out, newest first. */
 async function reportLines(ctx: CommandContext, item: ItemRecord): Promise<readonly string[]> {
   const words = WORDS[ctx.locale];
   const { list } = texts(ctx.locale);
@@ -106,6 +111,10 @@ async function reportLines(ctx: CommandContext, item: ItemRecord): Promise<reado
   return lines;
 }
 
+/**
+ * In which forms a version went out, and where to as far as that is known: what was sent is forgotten after a while. A
+ * final version has gone out; a draft has unless it still waits or could not be sent.
+ */
 async function sentForms(ctx: CommandContext, version: ReportVersion): Promise<readonly string[]> {
   const words = WORDS[ctx.locale];
   const { id, draftKey, frozen } = version;
@@ -117,10 +126,15 @@ async function sentForms(ctx: CommandContext, version: ReportVersion): Promise<r
     text: `report-text:${id}:`,
     online: `online:${id}:`,
   };
+  const main: Form = frozen === undefined ? 'draft' : 'final';
   const sent: string[] = [];
   for (const form of FORMS) {
     const key = keys[form];
     const targets = key === undefined ? [] : await ctx.repos.outbox.sentUnder(key);
+    const isForgotten = form === main && targets.length === 0;
+    if (isForgotten && (frozen !== undefined || (await ctx.repos.outbox.find(draftKey)) === undefined)) {
+      sent.push(words.forms[form]);
+    }
     for (const target of targets) {
       const place = target.kind === 'chat' && target.chatId === ctx.group.id ? 'group' : 'private';
       sent.push(words.sent(words.forms[form], words.places[place]));

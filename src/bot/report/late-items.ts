@@ -1,4 +1,4 @@
-import { isHeldBack } from '../../domain/item/is-printable.ts';
+import { isGone } from '../../domain/item/is-printable.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import type { Card, CardBlock, ClickAnswer } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
@@ -7,6 +7,8 @@ import { texts, type Words } from '../../kernel/text/texts.ts';
 import type { LateChoice } from '../../store/repos/frozen-items.ts';
 import type { CommandContext } from '../context.ts';
 import { findSentUp } from '../hand-up/find-sent-up.ts';
+import { tellReceiver } from '../hand-up/tell-receiver.ts';
+import { describeStanding } from '../items/describe-standing.ts';
 import { tellLead } from '../reminder/plan-reminder.ts';
 import { nextOpenMonth } from './items-of-report.ts';
 
@@ -19,6 +21,7 @@ interface LateWords {
   readonly printed: (month: string) => string;
   readonly differs: (month: string, item: string, state: string) => string;
   readonly sentUp: (units: string) => string;
+  readonly takeDown: (unit: string, number: string) => string;
 }
 
 const WORDS: Words<LateWords> = {
@@ -36,6 +39,7 @@ const WORDS: Words<LateWords> = {
     differs: (month, item, state) =>
       `${month}报告已定稿，其中${item}后来有改动（现为${state}）。定稿文件不变；需要更正请发送 /更正 ${month}。`,
     sentUp: (units) => `这条已上报${units}，更正后请再 /上报。`,
+    takeDown: (unit, number) => `这条已上报${unit}，请与对方联系撤下（对方编号 ${number}）。`,
   },
   en: {
     title: (serial, month) => `#${serial} came after the report of ${month} was final`,
@@ -51,27 +55,26 @@ const WORDS: Words<LateWords> = {
     differs: (month, item, state) =>
       `The final report of ${month} prints ${item}, which was changed since (now ${state}). The file stays; /amend ${month} corrects it.`,
     sentUp: (units) => ` It was handed up to ${units}: /hand-up it again then.`,
+    takeDown: (unit, number) =>
+      ` It was handed up to ${unit}: please ask them to take it down (${number} there).`,
   },
 };
 
 /**
  * What becomes of an item beside final reports. One that its month's final report lacks is put before the leads, once;
- * of one that a final report prints they hear that it is not the same any more, once a day.
+ * of one that a final report prints they hear that it is not the same any more, once a day, unless `isTold`: they have
+ * heard so already. A group above that it was handed up to hears when it is not to be printed any more.
  */
-export async function followFrozen(ctx: CommandContext, item: ItemRecord): Promise<void> {
-  const words = WORDS[ctx.locale];
+export async function followFrozen(
+  ctx: CommandContext,
+  item: ItemRecord,
+  { isTold = false }: { readonly isTold?: boolean } = {},
+): Promise<void> {
   const frozen = await ctx.repos.reports.frozenMonths(ctx.group.id);
   if (frozen.size === 0) return;
+  await tellReceiver(ctx, item);
   const printedIn = await ctx.repos.frozenItems.monthOf(item.id);
-  if (printedIn !== undefined) {
-    const { states, secrecy } = texts(ctx.locale);
-    const now = isHeldBack(item) ? secrecy[item.secrecy] : states[item.state];
-    const text = words.differs(describeMonth(printedIn), nameOf(item), now);
-    const units = (await findSentUp(ctx, item)).map(({ unit }) => unit);
-    const more = units.length > 0 ? words.sentUp(texts(ctx.locale).list(units)) : '';
-    const key = `frozen-differs:${item.id}:${ctx.today.toString()}`;
-    return tellLead(ctx, { key, text: text + more });
-  }
+  if (printedIn !== undefined) return isTold ? undefined : tellOfDifference(ctx, item, printedIn);
   if (!frozen.has(item.month) || item.state === 'withdrawn' || item.state === 'merged') return;
   const card = lateCard(ctx, item, { next: nextOpenMonth(frozen, item.month) });
   for (const personId of await ctx.repos.people.leads(ctx.group.id)) {
@@ -81,6 +84,18 @@ export async function followFrozen(ctx: CommandContext, item: ItemRecord): Promi
       message: { kind: 'card', card },
     });
   }
+}
+
+async function tellOfDifference(ctx: CommandContext, item: ItemRecord, printedIn: string): Promise<void> {
+  const words = WORDS[ctx.locale];
+  const { list } = texts(ctx.locale);
+  const text = words.differs(describeMonth(printedIn), nameOf(item), describeStanding(ctx.locale, item));
+  const sentUp = await findSentUp(ctx, item);
+  const again = sentUp.length === 0 ? '' : words.sentUp(list(sentUp.map(({ unit }) => unit)));
+  const more = isGone(item) ? sentUp.map(({ unit, number }) => words.takeDown(unit, number)).join('') : again;
+  // Words to correct it do not stand for those to take it down.
+  const kind = isGone(item) ? 'frozen-gone' : 'frozen-differs';
+  return tellLead(ctx, { key: `${kind}:${item.id}:${ctx.today.toString()}`, text: text + more });
 }
 
 function lateKey({ id, month }: ItemRecord, personId: string): string {

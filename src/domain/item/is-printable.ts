@@ -12,3 +12,8 @@ export function isPrintable(item: Pick<ItemRecord, 'state' | 'secrecy'>): boolea
 export function isHeldBack({ secrecy }: Pick<ItemRecord, 'secrecy'>): boolean {
   return secrecy !== 'open' && secrecy !== UNJUDGED;
 }
+
+/** Closed or held back: no edit and no review of it brings it to print. */
+export function isGone(item: Pick<ItemRecord, 'state' | 'secrecy'>): boolean {
+  return item.state === 'withdrawn' || item.state === 'merged' || isHeldBack(item);
+}
