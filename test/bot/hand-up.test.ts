@@ -227,3 +227,57 @@ describe('an item of a final report that is held back', () => {
     expect(told).toContain('2026年11月工作报告 第 1 版：定稿');
   });
 });
+
+describe('what the upper group should look at', () => {
+  it('stands beside each item: that it is like another, and the words of the secrecy list', async () => {
+    const desk = await openCounty(2);
+    await desk.repos.groups.override(CITY, { secrecyWords: ['城西'] });
+    const twin = '第2件大事｜11月16日，县局在城西办成第2件大事。';
+    await desk.say('市负责人', `/报送 ${twin}`, inCity);
+
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const card = wordsOf(drafts.filter(({ target }) => target.kind === 'chat' && target.chatId === CITY));
+    expect(card).toMatch(/#3 [^"]*《第2件大事》[^"]*疑似重复 #1/);
+    expect(card).toContain('含保密提醒词：城西');
+  });
+
+  it('says so where a correction takes the place of words that the upper group had changed', async () => {
+    const desk = await openCounty(2);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+    await desk.say('市负责人', '/修改 #1 标题：市里改过的标题', inCity);
+    for (const n of [1, 2]) await desk.say(LEAD, `/修改 #${n} 内容：11月16日，县局办成了第${n}件。`);
+    await amend(desk, 2);
+
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const card = wordsOf(drafts.filter(({ target }) => target.kind === 'chat' && target.chatId === CITY));
+    expect(card).toMatch(/#1 [^"]*（更正，本群改过的文字已被替换）/);
+    expect(card).toMatch(/#2 [^"]*（更正）/);
+  });
+});
+
+describe('items for a month that is final above', () => {
+  it('are put before a lead there on one card, to be decided in one', async () => {
+    const desk = await openCounty(3);
+    await desk.say('市负责人', '/汇总 2026-11', inCity);
+    const data = { month: '2026-11', version: '1', group: CITY };
+    await desk.click('市负责人', 'finalize.go', { data, chatId: CITY });
+    await desk.drafts();
+
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const asked = drafts.filter((one) => wordsOf([one]).includes('晚于2026年11月报告定稿'));
+    expect(asked).toHaveLength(1);
+    expect(wordsOf(asked)).toContain('3 条晚于2026年11月报告定稿');
+    const [, numbers] =
+      /"amend.include","data":\{"group":"oc_city","item":"([^"]*)"/.exec(wordsOf(asked)) ?? [];
+    const answer = await desk.click('市负责人', 'amend.include', {
+      data: { group: CITY, item: (numbers ?? '').replaceAll('\\n', '\n') },
+      chatId: CITY,
+    });
+    expect(answer.notice).toContain('已定：编入更正');
+    const missed = await desk.repos.frozenItems.missed(CITY);
+    expect(missed.map(({ choice }) => choice)).toEqual(['amend', 'amend', 'amend']);
+  });
+});

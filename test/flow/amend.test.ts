@@ -108,7 +108,7 @@ describe('an item that must not be published', () => {
     expect(await say('李负责', '/保密 #1 不宜公开 数据尚未公布')).toContain(
       '2026年10月报告已定稿，其中有这条，请发送 /更正 2026年10月。',
     );
-    expect(told().at(-1)).toContain('现为不宜公开');
+    expect(told().at(-1)).toContain('现为“不宜公开”，请撤下已发出的文件');
     await say('李负责', '/更正 10月');
     await press('更正为', '仍要更正');
 

@@ -1,15 +1,17 @@
 import { departmentName } from '../../domain/department/department.ts';
-import { digestOf } from '../../domain/hand-up/item-origin.ts';
+import { digestOf, type HandedUpText } from '../../domain/hand-up/item-origin.ts';
 import { guessSection, matchSection } from '../../domain/item/guess-section.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
+import { printedText } from '../../domain/item/wording.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { parseDay, toStamp } from '../../kernel/clock.ts';
 import { texts, type Words } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { askReviewersOfAll } from '../items/ask-reviewers.ts';
 import { editItem } from '../items/edit-item.ts';
+import { openLikeness } from '../items/find-like-items.ts';
 import { storeItem } from '../items/store-item.ts';
-import { tellOfLatecomer } from '../items/tell-of-latecomer.ts';
+import { tellOfLatecomers } from '../items/tell-of-latecomer.ts';
 import { followAnswers } from '../reminder/follow-answers.ts';
 import type { Candidate } from './list-candidates.ts';
 import { receivedCard } from './received-card.ts';
@@ -25,6 +27,8 @@ const WORDS: Words<HandUpWords> = {
   en: { corrected: (month, version) => `corrected below (final version ${version} of ${month})` },
 };
 
+type Corrected = Extract<Candidate['standing'], { kind: 'corrected' }>;
+
 /** As many lines as a card holds whole; what is left over can be handed up right after. */
 export const MOST_AT_ONCE = 50;
 
@@ -36,16 +40,24 @@ export async function handUpItems(ctx: CommandContext, sending: Sending): Promis
   const { up, department } = sending.way;
   const { month, version } = sending.version;
   const names = await nameOwners(ctx, sending);
+  const findAlike = await openLikeness(up);
   const handedUp: HandedUp[] = [];
   for (const candidate of sending.candidates) {
-    const above =
-      candidate.standing.kind === 'corrected'
-        ? await correct(ctx, sending, { ...candidate, standing: candidate.standing })
-        : await receive(ctx, sending, { candidate, owners: names(candidate) });
-    const to = { itemId: above.id, groupId: up.group.id };
-    await ctx.repos.attachments.copyKept(candidate.printed.id, to, () => ctx.ids.next());
-    handedUp.push({ candidate, above });
+    const { standing, text } = candidate;
+    if (standing.kind === 'corrected') {
+      const above = await correct(ctx, sending, { ...candidate, standing });
+      handedUp.push({ candidate, above, alike: [], replaced: wasReworded(standing, text) });
+    } else {
+      const alike = findAlike(text);
+      const above = await receive(ctx, sending, { candidate, owners: names(candidate) });
+      handedUp.push({ candidate, above, alike, replaced: false });
+    }
   }
+  await copyFiles(ctx, handedUp);
+  await tellOfLatecomers(
+    up,
+    handedUp.filter(({ candidate }) => candidate.standing.kind === 'new').map(({ above }) => above),
+  );
   const items = handedUp.length;
   const waiting = handedUp.map(({ above }) => above).filter(({ state }) => state === 'submitted');
   const reviewers = await askReviewersOfAll(up, waiting);
@@ -58,6 +70,19 @@ export async function handUpItems(ctx: CommandContext, sending: Sending): Promis
   await up.audit('items.receive', { department: department.id, month, version, items });
   await followAnswers(up);
   return handedUp;
+}
+
+async function copyFiles(ctx: CommandContext, handedUp: readonly HandedUp[]): Promise<void> {
+  for (const { candidate, above } of handedUp) {
+    const to = { itemId: above.id, groupId: above.groupId };
+    await ctx.repos.attachments.copyKept(candidate.printed.id, to, () => ctx.ids.next());
+  }
+}
+
+/** Whether what stood above was neither what had been handed up nor what is handed up now. */
+function wasReworded({ origin, above }: Corrected, text: HandedUpText): boolean {
+  const stood = digestOf({ ...printedText(above), eventDate: above.eventDate });
+  return stood !== origin.digest && stood !== digestOf(text);
 }
 
 /** Names of the departments an item is of, in this group, on the last day of its report's month. */
@@ -103,7 +128,6 @@ async function receive(
     },
     { by: ctx.actor.id, at: toStamp(ctx.now) },
   );
-  await tellOfLatecomer(up, item);
   return item;
 }
 
@@ -117,10 +141,7 @@ function sectionOf(up: CommandContext, { section, title, body }: Candidate['prin
 async function correct(
   ctx: CommandContext,
   { way: { up }, version: { month, version } }: Sending,
-  {
-    text,
-    standing,
-  }: Candidate & { readonly standing: Extract<Candidate['standing'], { kind: 'corrected' }> },
+  { text, standing }: Candidate & { readonly standing: Corrected },
 ): Promise<ItemRecord> {
   const { title, body, eventDate } = text;
   const { item } = await editItem(up, standing.above, {

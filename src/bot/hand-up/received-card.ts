@@ -1,4 +1,5 @@
 import { departmentName } from '../../domain/department/department.ts';
+import { findSecrecyWords } from '../../domain/item/check-item.ts';
 import type { Card } from '../../domain/message/card.ts';
 import { describeMonth } from '../../domain/period/month.ts';
 import { texts, type Words } from '../../kernel/text/texts.ts';
@@ -9,6 +10,8 @@ interface ReceivedWords {
   readonly title: (unit: string, count: number) => string;
   readonly line: (of: { serial: number; number: string; title: string; section: string }) => string;
   readonly corrected: string;
+  readonly replaced: string;
+  readonly alike: (refs: string) => string;
   readonly from: (month: string, version: number) => string;
   readonly review: (reviewers: string) => string;
   readonly nobody: string;
@@ -20,6 +23,8 @@ const WORDS: Words<ReceivedWords> = {
     title: (unit, count) => `${unit}报送 ${count} 条`,
     line: ({ serial, number, title, section }) => `#${serial} ${number}《${title}》${section}`,
     corrected: '（更正）',
+    replaced: '（更正，本群改过的文字已被替换）',
+    alike: (refs) => `疑似重复 ${refs}`,
     from: (month, version) => `来自其${month}定稿第 ${version} 版。`,
     review: (reviewers) => `等待${reviewers}审核。`,
     nobody: '本群现在没有人能审核，已私信告知负责人和管理员。',
@@ -29,6 +34,8 @@ const WORDS: Words<ReceivedWords> = {
     title: (unit, count) => `${count} items from ${unit}`,
     line: ({ serial, number, title, section }) => `#${serial} ${number} "${title}" ${section}`,
     corrected: ' (corrected)',
+    replaced: " (corrected, in place of this group's own wording)",
+    alike: (refs) => `looks like ${refs}`,
     from: (month, version) => `From version ${version} of its final report of ${month}. `,
     review: (reviewers) => `${reviewers} will review them.`,
     nobody: 'Nobody here can review them; lead and admin have been told.',
@@ -60,12 +67,27 @@ export function receivedCard(
     blocks: [
       {
         kind: 'list',
-        items: handedUp.map(
-          ({ candidate, above }) =>
-            words.line(above) + (candidate.standing.kind === 'corrected' ? words.corrected : ''),
+        items: handedUp.map((one) =>
+          [words.line(one.above) + markOf(up, one), ...hintsOf(up, one)].join('；'),
         ),
       },
       { kind: 'note', text: words.from(describeMonth(version.month), version.version) + next },
     ],
   };
+}
+
+function markOf({ locale }: CommandContext, { candidate, replaced }: HandedUp): string {
+  const words = WORDS[locale];
+  if (candidate.standing.kind !== 'corrected') return '';
+  return replaced ? words.replaced : words.corrected;
+}
+
+/** What its reviewers should look at, as the receipt of an item of the group's own says it. */
+function hintsOf(up: CommandContext, { above, alike }: HandedUp): readonly string[] {
+  const { list, receipt } = texts(up.locale);
+  const found = findSecrecyWords(`${above.title}\n${above.body}`, up.group.settings.secrecyWords);
+  return [
+    ...(alike.length > 0 ? [WORDS[up.locale].alike(list(alike.map(({ serial }) => `#${serial}`)))] : []),
+    ...(found.length > 0 ? [receipt.secrecyWords(list(found))] : []),
+  ];
 }

@@ -7,6 +7,10 @@ import type { WayUp } from './open-way-up.ts';
 export interface HandedUp {
   readonly candidate: Candidate;
   readonly above: ItemRecord;
+  /** Items of the upper group that it is like. */
+  readonly alike: readonly ItemRecord[];
+  /** Words that the upper group's editors had changed gave way to a correction. */
+  readonly replaced: boolean;
 }
 
 /** A final version with its way up, and items of it: all that there are to choose from, or those that were chosen. */

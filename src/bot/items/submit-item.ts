@@ -1,10 +1,8 @@
 import { type Department, departmentName } from '../../domain/department/department.ts';
 import { checkItem, type ItemWarning } from '../../domain/item/check-item.ts';
-import { findDuplicates } from '../../domain/item/find-duplicates.ts';
 import type { ItemRecord } from '../../domain/item/item-record.ts';
 import { isNilWord } from '../../domain/item/nil-word.ts';
 import { type SplitSubmission, splitSubmission, withDateLine } from '../../domain/item/split-submission.ts';
-import { addWeeks } from '../../domain/period/week.ts';
 import { dateOf } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/errors.ts';
 import { answerCommission, type CommissionAnswer } from '../commission/answer-commission.ts';
@@ -16,7 +14,8 @@ import { type AttachedFiles, attachFiles } from './attach-files.ts';
 import { chooseDepartment } from './choose-department.ts';
 import { type ChosenSection, chooseSection } from './choose-section.ts';
 import { readDate } from './edit-item.ts';
-import { classifyNow, storeItem } from './store-item.ts';
+import { openLikeness } from './find-like-items.ts';
+import { storeItem } from './store-item.ts';
 import { type CompiledBefore, tellOfLatecomer } from './tell-of-latecomer.ts';
 
 export interface SubmittedItem {
@@ -35,9 +34,6 @@ export interface SubmittedItem {
   /** How many files came with it, and how many of them were too many. */
   readonly files: AttachedFiles;
 }
-
-/** Near-duplicates are looked for among the items of this many weeks. */
-const DUPLICATE_WEEKS = 6;
 
 export interface SubmitOptions {
   /** The week (ISO) it is reported late for. */
@@ -72,7 +68,7 @@ export async function submitItem(
     written: split.fields.section,
   });
   const name = departmentName(department, sentOn);
-  const duplicates = await findLikeItems(ctx, split, classifyNow(ctx).week);
+  const duplicates = (await openLikeness(ctx))(split);
   const { campaign, outlets } = split.fields;
   const item = await storeItem(ctx, {
     department,
@@ -123,18 +119,4 @@ function readSubmission(text: string, lateFor: string | undefined): SplitSubmiss
   if (!/[\p{L}\p{N}]/u.test(split.title)) throw new UserError('item.empty');
   if (isNilWord(split.title)) throw new UserError(lateFor === undefined ? 'nil.instead' : 'nil.late');
   return split;
-}
-
-async function findLikeItems(
-  ctx: CommandContext,
-  split: SplitSubmission,
-  week: string,
-): Promise<readonly ItemRecord[]> {
-  const weeks = Array.from({ length: DUPLICATE_WEEKS }, (_, back) => addWeeks(week, -back));
-  const recent = (await ctx.repos.items.ofWeeks(ctx.group.id, weeks)).filter(
-    (item) => item.state !== 'withdrawn' && item.state !== 'merged',
-  );
-  const candidates = recent.map((item) => ({ id: item.id, text: `${item.title}\n${item.body}` }));
-  const ids = findDuplicates(`${split.title}\n${split.body}`, candidates);
-  return ids.flatMap((id) => recent.filter((item) => item.id === id)).slice(0, 3);
 }

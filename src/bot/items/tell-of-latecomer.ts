@@ -4,7 +4,7 @@ import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { tellLead } from '../reminder/plan-reminder.ts';
 import { nextOpenMonth } from '../report/items-of-report.ts';
-import { followFrozen } from '../report/late-items.ts';
+import { askAboutLate } from '../report/late-items.ts';
 
 /** The version that is out: to be compiled again, or final, and then the month whose report the item goes into. */
 export interface CompiledBefore {
@@ -20,17 +20,28 @@ export async function tellOfLatecomer(
   ctx: CommandContext,
   item: ItemRecord,
 ): Promise<CompiledBefore | undefined> {
-  const report = await ctx.repos.reports.latest(ctx.group.id, item.month);
+  const { month } = item;
+  const report = await ctx.repos.reports.latest(ctx.group.id, month);
   if (report === undefined) return undefined;
   if (report.frozen !== undefined) {
-    await followFrozen(ctx, item);
     const frozen = await ctx.repos.reports.frozenMonths(ctx.group.id);
-    return { version: report.version, carriedTo: nextOpenMonth(frozen, item.month) };
+    await askAboutLate(ctx, [item], frozen);
+    return { version: report.version, carriedTo: nextOpenMonth(frozen, month) };
   }
   const { latecomer } = texts(ctx.locale);
   await tellLead(ctx, {
-    key: `latecomer:${ctx.group.id}:${item.month}:${report.version}:${ctx.today.toString()}`,
-    text: latecomer(describeMonth(item.month), report.version, `#${item.serial}《${item.title}》`),
+    key: `latecomer:${ctx.group.id}:${month}:${report.version}:${ctx.today.toString()}`,
+    text: latecomer(describeMonth(month), report.version, `#${item.serial}《${item.title}》`),
   });
   return { version: report.version };
+}
+
+/** As `tellOfLatecomer`, for items that came together: a lead is asked once for each month. */
+export async function tellOfLatecomers(ctx: CommandContext, items: readonly ItemRecord[]): Promise<void> {
+  const frozen = await ctx.repos.reports.frozenMonths(ctx.group.id);
+  for (const month of new Set(items.map((item) => item.month))) {
+    const some = items.filter((item) => item.month === month);
+    if (frozen.has(month)) await askAboutLate(ctx, some, frozen);
+    else for (const item of some) await tellOfLatecomer(ctx, item);
+  }
 }

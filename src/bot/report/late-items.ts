@@ -14,6 +14,8 @@ import { nextOpenMonth } from './items-of-report.ts';
 
 interface LateWords {
   readonly title: (serial: number, month: string) => string;
+  readonly titleOfMany: (count: number, month: string) => string;
+  readonly these: string;
   readonly text: (item: string, month: string, next: string) => string;
   readonly next: string;
   readonly include: string;
@@ -27,6 +29,8 @@ interface LateWords {
 const WORDS: Words<LateWords> = {
   'zh-CN': {
     title: (serial, month) => `#${serial} 晚于${month}报告定稿`,
+    titleOfMany: (count, month) => `${count} 条晚于${month}报告定稿`,
+    these: '以上各条',
     text: (item, month, next) =>
       `${item}属于${month}，该月报告已定稿。不选择的，列入${next}报告的“上月补报”。`,
     next: '列入上月补报',
@@ -43,6 +47,8 @@ const WORDS: Words<LateWords> = {
   },
   en: {
     title: (serial, month) => `#${serial} came after the report of ${month} was final`,
+    titleOfMany: (count, month) => `${count} items came after the report of ${month} was final`,
+    these: 'Each of these',
     text: (item, month, next) =>
       `${item} belongs to ${month}, whose report is final. Unless you choose, it goes into the report of ${next}.`,
     next: 'Next report',
@@ -76,10 +82,21 @@ export async function followFrozen(
   const printedIn = await ctx.repos.frozenItems.monthOf(item.id);
   if (printedIn !== undefined) return isTold ? undefined : tellOfDifference(ctx, item, printedIn);
   if (!frozen.has(item.month) || item.state === 'withdrawn' || item.state === 'merged') return;
-  const card = lateCard(ctx, item, { next: nextOpenMonth(frozen, item.month) });
+  await askAboutLate(ctx, [item], frozen);
+}
+
+/** Puts items of one month, whose report is final without them, before the leads: on one card, to be decided in one. */
+export async function askAboutLate(
+  ctx: CommandContext,
+  items: readonly ItemRecord[],
+  frozen: ReadonlySet<string>,
+): Promise<void> {
+  const [first] = items;
+  if (first === undefined) return;
+  const card = lateCard(ctx, items, { month: first.month, next: nextOpenMonth(frozen, first.month) });
   for (const personId of await ctx.repos.people.leads(ctx.group.id)) {
     await ctx.send({
-      key: lateKey(item, personId),
+      key: lateKey(first, personId),
       target: { kind: 'person', personId },
       message: { kind: 'card', card },
     });
@@ -102,37 +119,60 @@ function lateKey({ id, month }: ItemRecord, personId: string): string {
   return `late-item:${id}:${month}:${personId}`;
 }
 
-/** A lead says where an item that came too late goes; it may be said anew until a final report prints it. */
+/**
+ * A lead says where items of a month that came too late go (`written`: their numbers, as the card has them); it may be
+ * said anew until a final report prints them.
+ */
 export async function chooseForLate(
   ctx: CommandContext,
-  number: string,
+  written: string,
   choice: LateChoice,
 ): Promise<ClickAnswer> {
   const words = WORDS[ctx.locale];
-  const item = await ctx.repos.items.find(ctx.group.id, { number });
   const frozen = await ctx.repos.reports.frozenMonths(ctx.group.id);
-  if (item === undefined || !frozen.has(item.month)) {
-    return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
+  const items = (await findNumbered(ctx, written)).filter(({ month }) => frozen.has(month));
+  const [first] = items;
+  if (first === undefined) return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
+  let printedIn: string | undefined;
+  let open = 0;
+  for (const { id } of items) {
+    const month = await ctx.repos.frozenItems.monthOf(id);
+    printedIn ??= month;
+    if (month !== undefined) continue;
+    open += 1;
+    await ctx.repos.frozenItems.choose(id, { choice, by: ctx.actor.id, at: toStamp(ctx.now) });
   }
-  const printedIn = await ctx.repos.frozenItems.monthOf(item.id);
-  if (printedIn !== undefined) return { tone: 'info', notice: words.printed(describeMonth(printedIn)) };
-  await ctx.repos.frozenItems.choose(item.id, { choice, by: ctx.actor.id, at: toStamp(ctx.now) });
-  const next = nextOpenMonth(frozen, item.month);
-  const notice = words.chosen[choice](describeMonth(item.month), describeMonth(next));
-  const card = lateCard(ctx, item, { next, outcome: notice });
+  if (open === 0) return { tone: 'info', notice: words.printed(describeMonth(printedIn ?? first.month)) };
+  const next = nextOpenMonth(frozen, first.month);
+  const notice = words.chosen[choice](describeMonth(first.month), describeMonth(next));
+  const card = lateCard(ctx, items, { month: first.month, next, outcome: notice });
   const others = (await ctx.repos.people.leads(ctx.group.id)).filter((id) => id !== ctx.actor.id);
-  for (const personId of others) await ctx.repos.outbox.redraw(lateKey(item, personId), card);
+  for (const personId of others) await ctx.repos.outbox.redraw(lateKey(first, personId), card);
   return { tone: 'success', notice, card };
+}
+
+/** More than one sending brings, a click was not made by a card of ours. */
+const MOST_NUMBERS = 100;
+
+async function findNumbered(ctx: CommandContext, written: string): Promise<readonly ItemRecord[]> {
+  const items: ItemRecord[] = [];
+  for (const number of written.split('\n').slice(0, MOST_NUMBERS)) {
+    const item = await ctx.repos.items.find(ctx.group.id, { number });
+    if (item !== undefined) items.push(item);
+  }
+  return items;
 }
 
 function lateCard(
   ctx: CommandContext,
-  item: ItemRecord,
-  { next, outcome }: { readonly next: string; readonly outcome?: string },
+  items: readonly ItemRecord[],
+  given: { readonly month: string; readonly next: string; readonly outcome?: string },
 ): Card {
   const words = WORDS[ctx.locale];
-  const month = describeMonth(item.month);
-  const data = { group: ctx.group.id, item: item.number };
+  const { outcome } = given;
+  const [month, next] = [describeMonth(given.month), describeMonth(given.next)];
+  const [only] = items.length === 1 ? items : [];
+  const data = { group: ctx.group.id, item: items.map(({ number }) => number).join('\n') };
   const buttons: CardBlock = {
     kind: 'buttons',
     buttons: [
@@ -142,9 +182,13 @@ function lateCard(
   };
   return {
     tone: outcome === undefined ? 'warning' : 'neutral',
-    title: words.title(item.serial, month),
+    title: only === undefined ? words.titleOfMany(items.length, month) : words.title(only.serial, month),
     blocks: [
-      { kind: 'text', text: outcome ?? words.text(nameOf(item), month, describeMonth(next)) },
+      ...(only === undefined ? [{ kind: 'list' as const, items: items.map(nameOf) }] : []),
+      {
+        kind: 'text',
+        text: outcome ?? words.text(only === undefined ? words.these : nameOf(only), month, next),
+      },
       ...(outcome === undefined ? [buttons] : []),
     ],
   };

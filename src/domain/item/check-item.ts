@@ -92,9 +92,14 @@ function checkMonth(item: CheckedItem): ItemWarning | undefined {
   return date && monthOf(date) !== monthOf(item.submittedOn) ? { code: 'other-month', date } : undefined;
 }
 
-function checkSecrecy(text: string, words: readonly string[]): ItemWarning | undefined {
+/** Words of the bureau's secrecy list that a text has, as the list writes them. */
+export function findSecrecyWords(text: string, words: readonly string[]): readonly string[] {
   const searched = squeeze(text);
-  const found = words.filter((word) => squeeze(word) !== '' && searched.includes(squeeze(word)));
+  return words.filter((word) => squeeze(word) !== '' && searched.includes(squeeze(word)));
+}
+
+function checkSecrecy(text: string, words: readonly string[]): ItemWarning | undefined {
+  const found = findSecrecyWords(text, words);
   return found.length > 0 ? { code: 'secrecy-words', words: found } : undefined;
 }
 
