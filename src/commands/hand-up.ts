@@ -6,7 +6,7 @@ import { openWayUp, type WayUp } from '../bot/hand-up/open-way-up.ts';
 import { describeOutcome, outcomeCard, planCard, planSheet } from '../bot/hand-up/plan-card.ts';
 import { sendPicked } from '../bot/hand-up/send-picked.ts';
 import type { Sending } from '../bot/hand-up/sending.ts';
-import { readMonth } from '../bot/report/read-month.ts';
+import { monthMeant, readMonth } from '../bot/report/read-month.ts';
 import { readPicks } from '../domain/hand-up/read-picks.ts';
 import type { ClickAnswer } from '../domain/message/card.ts';
 import { describeMonth } from '../domain/period/month.ts';
@@ -82,10 +82,12 @@ async function press(
 ): Promise<ClickAnswer> {
   const picks = readPicks(ctx.form.items ?? '');
   if (picks === undefined) return { tone: 'warning', notice: words.which };
+  const { outdated } = texts(ctx.locale).click;
+  if (monthMeant(month, ctx.today) !== month) return { tone: 'warning', notice: outdated };
   const plan = await prepare(ctx, month, words);
   if ('refusal' in plan) return { tone: 'warning', notice: plan.refusal };
   if (String(plan.version.version) !== version) {
-    return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
+    return { tone: 'warning', notice: outdated };
   }
   const outcome = await sendPicked(ctx, plan, picks);
   const candidates = await listCandidates(ctx, plan.version, plan.way.up.group.id);

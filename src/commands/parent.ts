@@ -8,6 +8,7 @@ import { unitOf } from '../bot/hand-up/unit-of.ts';
 import { findDepartment, openDepartments } from '../bot/items/choose-department.ts';
 import { departmentName } from '../domain/department/department.ts';
 import type { GroupLink } from '../domain/hand-up/group-link.ts';
+import { hashPairingCode } from '../domain/hand-up/pairing-code.ts';
 import type { Card } from '../domain/message/card.ts';
 import { dateOf, fromStamp, type Instant, timeOf, toStamp } from '../kernel/clock.ts';
 
@@ -25,7 +26,8 @@ const zh = {
   how: '上级群：/上级 配对码 部门；下级群：/上级 对接 配对码；解除：/上级 解除，上级群写 /上级 解除 部门。',
   codeTitle: (department: string) => `配对码：${department}`,
   codeHow: (department: string, until: string) =>
-    `请交给${department}工作群的管理员，在那边发送：/上级 对接 配对码。只能用一次，${until} 前有效；重新发一个，这个即作废。`,
+    `请把上面这一行交给${department}工作群的管理员，在那边发送。只能用一次，${until} 前有效；重新发一个，这个即作废。`,
+  codeLine: (code: string) => `/上级 对接 ${code}`,
   shownPrivately: '已私信给您。',
   codeSent: '配对码已私信给您，请只交给该单位工作群的管理员。',
   occupied: (department: string) => `“${department}”已与一个群对接，请先发送：/上级 解除 ${department}`,
@@ -54,7 +56,8 @@ const en: typeof zh = {
   how: 'Above: /parent code DEPARTMENT; below: /parent join CODE; to end it: /parent end, above: /parent end DEPARTMENT.',
   codeTitle: (department) => `Code for ${department}`,
   codeHow: (department, until) =>
-    `Give it to an admin of the group of ${department}, who sends: /parent join CODE. It works once, until ${until}; a new one makes it void.`,
+    `An admin of the group of ${department} sends the line above there. It works once, until ${until}; a new one makes it void.`,
+  codeLine: (code) => `/parent join ${code}`,
   shownPrivately: 'Sent to you in private.',
   codeSent: 'You have the code in our private chat. Give it to an admin of that office only.',
   occupied: (department) => `${department} is linked with a group; first send: /parent end ${department}`,
@@ -86,7 +89,7 @@ export const command = defineCommand({
     rest: 'what',
   },
   args: z.discriminatedUnion('action', [
-    z.strictObject({ action: z.literal('show') }),
+    z.strictObject({ action: z.literal('show'), what: z.string().max(100).default('') }),
     z.strictObject({ action: z.enum(['code', 'join']), what: z.string().max(100) }),
     z.strictObject({ action: z.literal('end'), what: z.string().max(100).default('') }),
   ]),
@@ -94,12 +97,15 @@ export const command = defineCommand({
   async run(ctx, input, words) {
     switch (input.action) {
       case 'show':
+        if (isCode(input.what)) return join(ctx, input.what, words);
+        if (input.what !== '') return ctx.misuse(words.how);
         return answerPrivately(ctx, await showCard(ctx, words), {
           key: 'parent',
           sent: words.shownPrivately,
         });
       case 'code':
-        return giveCode(ctx, input.what, words);
+        // Whoever was given a code may well name it so.
+        return isCode(input.what) ? join(ctx, input.what, words) : giveCode(ctx, input.what, words);
       case 'join':
         return join(ctx, input.what, words);
       case 'end':
@@ -118,16 +124,25 @@ async function giveCode(ctx: CommandContext, what: string, words: typeof zh): Pr
     tone: 'info',
     title: words.codeTitle(name),
     blocks: [
-      { kind: 'heading', text: code },
+      { kind: 'heading', text: words.codeLine(code) },
       { kind: 'note', text: words.codeHow(name, describe(expiresAt)) },
     ],
   };
   await answerPrivately(ctx, card, { key: 'pairing-code', sent: words.codeSent });
 }
 
+/** Without the word for it, which people copy along. */
+function bareCode(typed: string): string {
+  return typed.replace(/^\s*(?:配对码|code\b)?\s*[:：]?\s*/iu, '');
+}
+
+function isCode(typed: string): boolean {
+  return hashPairingCode(bareCode(typed)) !== undefined;
+}
+
 /** Whatever does not link the groups is thrown, so that the code is not used up. */
 async function join(ctx: CommandContext, typed: string, words: typeof zh): Promise<void> {
-  const pairing = await joinParent(ctx, typed);
+  const pairing = await joinParent(ctx, bareCode(typed));
   if (pairing.kind === 'taken') return ctx.misuse(words.taken(pairing.unit));
   if (pairing.kind !== 'linked') return ctx.misuse(words[pairing.kind]);
   await ctx.reply({ kind: 'notice', text: words.linked(pairing.unit, pairing.department) });

@@ -281,3 +281,51 @@ describe('items for a month that is final above', () => {
     expect(missed.map(({ choice }) => choice)).toEqual(['amend', 'amend', 'amend']);
   });
 });
+
+describe('the card of what was handed up', () => {
+  const press = (desk: Desk, items: string, month = '2026-11') =>
+    desk.click(LEAD, 'hand-up.press', { data: { month, version: '1' }, form: { items } });
+
+  it('names numbers that are not there in one line, and of a range only what is there', async () => {
+    const desk = await openCounty(3);
+
+    const words = wordsOf(
+      await desk.say(
+        LEAD,
+        '/上报 2026-11 2-100 300-310 201、202、203、204、205、206、207、208、209、210、211',
+      ),
+    );
+
+    expect(words).toContain('已报送 2 条');
+    expect(words).toContain(
+      '"items":["#300-#310、#201、#202、#203、#204、#205、#206、#207、#208、#209等 12 个：不在这份定稿里"]',
+    );
+    expect(words.match(/不在这份定稿里/g)).toHaveLength(1);
+  });
+
+  it('says that nobody reviews the items where nobody does', async () => {
+    const desk = await openCounty(1);
+    await desk.repos.groups.override(CITY, { reviewLevels: 0 });
+    expect((await press(desk, '全部')).notice).toContain('对方不需审核，直接编入其报告');
+  });
+
+  it('has the lines of what was done where the list is too long for a card', async () => {
+    const desk = await openCounty(61);
+
+    const card = JSON.stringify((await press(desk, '1-3')).card);
+
+    expect(card).toContain('#3 → 202611-青禾县局-03（待审）');
+    expect(card).toContain('可上报 58 条');
+    expect(card).not.toContain('清单见随后的表格');
+  });
+
+  it('reads no more than a person would type', async () => {
+    const desk = await openCounty(1);
+    expect((await press(desk, '1-400 '.repeat(7000))).notice).toContain('没看懂编号');
+  });
+
+  it('is out of date when it is for no month', async () => {
+    const desk = await openCounty(1);
+    expect((await press(desk, '全部', 'x')).notice).toContain('已经过期');
+  });
+});

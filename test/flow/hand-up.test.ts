@@ -92,7 +92,11 @@ describe('pairing', () => {
     expect(await office.ask(ADMIN, '/上级 对接 0000-0000-0000-0000')).toContain('配对码不对');
     expect(await office.ask(LEAD, `/上级 对接 ${code}`)).toContain('需要管理员权限');
 
-    const answer = await office.ask(ADMIN, `/上级 对接 ${code.toLowerCase().replaceAll('-', ' ')}`);
+    expect(await city.say(`/上级 ${code}`)).toContain('这是本群自己的配对码');
+    expect(await city.say(`/上级 配对码：${code}`)).toContain('这是本群自己的配对码');
+    expect(await city.say('/上级 那个群')).toContain('下级群：/上级 对接 配对码');
+
+    const answer = await office.ask(ADMIN, `/上级 对接 配对码：${code.toLowerCase().replaceAll('-', ' ')}`);
 
     expect(answer).toContain('已与“清河市自然资源局”对接，本群是其“青禾县局”');
     expect(await stranger.say(`/上级 对接 ${code}`)).toContain('配对码不对、已用过或已过期');

@@ -1,7 +1,7 @@
 import type { Card, CardBlock } from '../../domain/message/card.ts';
 import type { OutgoingMessage } from '../../domain/message/outgoing.ts';
 import { describeMonth } from '../../domain/period/month.ts';
-import type { Locale, Words } from '../../kernel/text/texts.ts';
+import { type Locale, texts, type Words } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { candidateLine, refusedLine, sentLine } from './candidate-words.ts';
 import { isReady } from './choose-picked.ts';
@@ -22,9 +22,12 @@ interface PlanWords {
   readonly columns: readonly [string, string];
   readonly long: string;
   readonly done: (count: number, unit: string) => string;
+  readonly reviewed: string;
+  readonly unreviewed: string;
   readonly nothingSent: string;
   readonly over: (left: number, most: number) => string;
-  readonly unknown: (ref: string) => string;
+  readonly unknown: (refs: string) => string;
+  readonly more: (count: number) => string;
 }
 
 const WORDS: Words<PlanWords> = {
@@ -39,10 +42,13 @@ const WORDS: Words<PlanWords> = {
     sheet: (month) => `${month}上报清单.xlsx`,
     columns: ['信息', '情况'],
     long: '条数较多，清单见随后的表格。',
-    done: (count, unit) => `已报送 ${count} 条到“${unit}”，由对方审核。`,
+    done: (count, unit) => `已报送 ${count} 条到“${unit}”，`,
+    reviewed: '由对方审核。',
+    unreviewed: '对方不需审核，直接编入其报告。',
     nothingSent: '没有报送。',
     over: (left, most) => `一次最多 ${most} 条，还有 ${left} 条，请再上报一次。`,
-    unknown: (ref) => `${ref}：不在这份定稿里`,
+    unknown: (refs) => `${refs}：不在这份定稿里`,
+    more: (count) => `等 ${count} 个`,
   },
   en: {
     title: (month, version, unit) => `To ${unit}: version ${version} of ${month}`,
@@ -55,10 +61,13 @@ const WORDS: Words<PlanWords> = {
     sheet: (month) => `To be handed up in ${month}.xlsx`,
     columns: ['item', 'how it stands'],
     long: 'The list follows as a sheet.',
-    done: (count, unit) => `${count} items went to ${unit}, which reviews them.`,
+    done: (count, unit) => `${count} items went to ${unit}, `,
+    reviewed: 'which reviews them.',
+    unreviewed: 'which prints them without a review.',
     nothingSent: 'Nothing was handed up.',
     over: (left, most) => `At most ${most} at once: ${left} are left, please hand up once more.`,
-    unknown: (ref) => `${ref}: not in this final report`,
+    unknown: (refs) => `${refs}: not in this final report`,
+    more: (count) => ` and more, ${count} in all`,
   },
 };
 
@@ -77,47 +86,65 @@ const PARTS = [
  * to choose. `outcome`: what was just done.
  */
 export function planCard(ctx: CommandContext, plan: Sending, outcome?: Outcome): Card {
-  const words = WORDS[ctx.locale];
-  const said =
-    outcome === undefined
-      ? []
-      : [
-          { kind: 'text' as const, text: describeOutcome(ctx.locale, plan, outcome) },
-          ...listOf(outcome.unknown.map(words.unknown)),
-        ];
+  const said = outcome === undefined ? [] : sayOutcome(ctx.locale, plan, outcome);
   return {
     tone: outcome !== undefined && outcome.sent.length > 0 ? 'success' : 'info',
     title: titleOf(ctx.locale, plan),
     blocks: [
       ...said,
-      ...listBlocks(ctx.locale, plan),
+      ...listBlocks(ctx.locale, plan, outcome === undefined),
       ...(plan.candidates.some(isReady) ? [formBlock(ctx, plan)] : []),
     ],
   };
 }
 
+/** Above the list, which says the rest; without the list, all that came of it. */
+function sayOutcome(locale: Locale, plan: Sending, outcome: Outcome): CardBlock[] {
+  if (isLong(plan)) return outcomeBlocks(locale, plan, outcome);
+  return [
+    { kind: 'text', text: describeOutcome(locale, plan, outcome) },
+    ...listOf(unknownLines(locale, outcome)),
+  ];
+}
+
 /** What came of items named by their numbers, and of nothing else. */
 export function outcomeCard({ locale }: CommandContext, plan: Sending, outcome: Outcome): Card {
-  const words = WORDS[locale];
-  const others = [
-    ...outcome.refused.map((candidate) => refusedLine(locale, candidate)),
-    ...outcome.unknown.map(words.unknown),
-  ];
   return {
     tone: outcome.sent.length > 0 ? 'success' : 'warning',
     title: titleOf(locale, plan),
-    blocks: [
-      { kind: 'text', text: describeOutcome(locale, plan, outcome) },
-      ...listOf(outcome.sent.map((one) => sentLine(locale, one))),
-      ...listOf(others, words.heading(words.parts.refused, others.length)),
-    ],
+    blocks: outcomeBlocks(locale, plan, outcome),
   };
+}
+
+function outcomeBlocks(locale: Locale, plan: Sending, outcome: Outcome): CardBlock[] {
+  const words = WORDS[locale];
+  const refused = outcome.refused.map((candidate) => refusedLine(locale, candidate));
+  const heading = words.heading(words.parts.refused, refused.length);
+  return [
+    { kind: 'text', text: describeOutcome(locale, plan, outcome) },
+    ...listOf(outcome.sent.map((one) => sentLine(locale, one))),
+    ...listOf(refused, heading),
+    ...listOf(unknownLines(locale, outcome)),
+  ];
+}
+
+/** So many numbers that are in no list are named. */
+const MOST_UNKNOWN = 10;
+
+/** One line, however many there are. */
+function unknownLines(locale: Locale, { unknown }: Outcome): readonly string[] {
+  const words = WORDS[locale];
+  if (unknown.length === 0) return [];
+  const more = unknown.length > MOST_UNKNOWN ? words.more(unknown.length) : '';
+  return [words.unknown(texts(locale).list(unknown.slice(0, MOST_UNKNOWN)) + more)];
 }
 
 /** How many went up and how many are left over, in a line. */
 export function describeOutcome(locale: Locale, { way }: Sending, { sent, left }: Outcome): string {
   const words = WORDS[locale];
-  const done = sent.length === 0 ? words.nothingSent : words.done(sent.length, way.unit);
+  const waits = sent.some(({ above }) => above.state === 'submitted');
+  const next = waits ? words.reviewed : words.unreviewed;
+  const done = sent.length === 0 ? words.nothingSent : words.done(sent.length, way.unit) + next;
   return left > 0 ? done + words.over(left, MOST_AT_ONCE) : done;
 }
 
@@ -140,7 +167,8 @@ function titleOf(locale: Locale, { version: { month, version }, way }: Sending):
   return WORDS[locale].title(describeMonth(month), version, way.unit);
 }
 
-function listBlocks(locale: Locale, plan: Sending): CardBlock[] {
+/** `hasSheet`: what is too long for a card follows as a sheet. */
+function listBlocks(locale: Locale, plan: Sending, hasSheet: boolean): CardBlock[] {
   const words = WORDS[locale];
   if (plan.candidates.length === 0) return [{ kind: 'note', text: words.nothing }];
   const blocks = PARTS.flatMap(({ part, has }): CardBlock[] => {
@@ -150,7 +178,7 @@ function listBlocks(locale: Locale, plan: Sending): CardBlock[] {
     const lines = some.map((one) => lineOf(locale, one));
     return listOf(lines, heading);
   });
-  return isLong(plan) ? [...blocks, { kind: 'note', text: words.long }] : blocks;
+  return isLong(plan) && hasSheet ? [...blocks, { kind: 'note', text: words.long }] : blocks;
 }
 
 function lineOf(locale: Locale, candidate: Candidate): string {
