@@ -68,7 +68,7 @@ export function createInboxWorker(deps: InboxDeps): Pump {
     take: () => deps.store.repos.inbox.claim(),
     work: (entry) => workOff(entry, desk),
     renew: (entry) => deps.store.repos.inbox.renew(entry),
-    giveBack: (entry) => deps.store.repos.inbox.retry(entry, GIVE_BACK_MS, 'given back'),
+    giveBack: (entry, reason) => giveBack(entry, reason, deps),
     logger: deps.logger,
   });
 }
@@ -190,7 +190,7 @@ async function settleFailure(
   }
   if (isOutage(error) && isYoung(entry, deps.clock)) {
     deps.logger.warn({ err: error }, 'event waits for the database');
-    await deps.store.repos.inbox.postpone(entry, GIVE_BACK_MS, 'waits for the database');
+    await giveBack(entry, error, deps);
     deps.meter?.count('publicity_events_handled_total', 'retried');
     return;
   }
@@ -207,6 +207,14 @@ async function settleFailure(
     await repos.inbox.fail(entry, incident);
   }, deps.trace);
   deps.meter?.count('publicity_events_handled_total', 'failed');
+}
+
+/** While the database has no room or is away, which is none of the event's doing, the try does not count. */
+function giveBack(entry: InboxEntry, reason: unknown, { store, clock }: InboxDeps): Promise<void> {
+  const { inbox } = store.repos;
+  return isOutage(reason) && isYoung(entry, clock)
+    ? inbox.postpone(entry, GIVE_BACK_MS, 'waits for the database')
+    : inbox.retry(entry, GIVE_BACK_MS, 'given back');
 }
 
 function isYoung({ receivedAt }: InboxEntry, clock: Clock): boolean {

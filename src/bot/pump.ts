@@ -8,7 +8,10 @@ export interface Pump {
   wake(): void;
   /** Takes nothing new and resolves when what is in hand is done. */
   stop(): Promise<void>;
-  /** Gives back what is in hand: for a process that can’t wait any longer, so that others need not wait for its claims. */
+  /**
+   * Takes nothing new and gives back what is in hand: for a process that can’t wait any longer, so that others need not
+   * wait for its claims.
+   */
   abandon(): Promise<void>;
 }
 
@@ -20,8 +23,11 @@ export interface PumpOptions<T> {
   readonly work: (piece: T) => Promise<void>;
   /** Tells others that work on a piece goes on. */
   readonly renew?: (piece: T) => Promise<void>;
-  /** Unclaims a piece whose end could not be recorded, so that it does not hold up those behind it for ever. */
-  readonly giveBack: (piece: T) => Promise<void>;
+  /**
+   * Unclaims a piece whose end could not be recorded, so that it does not hold up those behind it for ever. `reason` is
+   * what went wrong; without one, the process can’t wait.
+   */
+  readonly giveBack: (piece: T, reason?: unknown) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -59,7 +65,7 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
       .catch((err: unknown) => {
         if (isLost(err, options)) return;
         options.logger.error({ err }, 'the end of a piece of work could not be recorded');
-        return giveBack(piece, options, () => stopped);
+        return giveBack(piece, err, { ...options, isStopped: () => stopped });
       })
       .finally(() => {
         running.delete(job);
@@ -94,7 +100,10 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
       await Promise.all(running.keys());
     },
     async abandon() {
-      await Promise.allSettled([...running.values()].map(options.giveBack));
+      stopped = true;
+      wake();
+      await loop;
+      await Promise.allSettled([...running.values()].map((piece) => options.giveBack(piece)));
     },
   };
 }
@@ -127,10 +136,14 @@ function isLost<T>(err: unknown, { logger }: PumpOptions<T>): boolean {
 }
 
 /** Tries until it is done or the program stops: the next start takes over whatever is still claimed. */
-async function giveBack<T>(piece: T, options: PumpOptions<T>, isStopped: () => boolean): Promise<void> {
-  while (!isStopped()) {
+async function giveBack<T>(
+  piece: T,
+  reason: unknown,
+  options: PumpOptions<T> & { isStopped: () => boolean },
+): Promise<void> {
+  while (!options.isStopped()) {
     try {
-      return await options.giveBack(piece);
+      return await options.giveBack(piece, reason);
     } catch (err) {
       if (isLost(err, options)) return;
       options.logger.error({ err }, 'a piece of work could not be given back');

@@ -1,7 +1,13 @@
 import type { UpdateResult } from 'kysely';
 import { isTaken } from './postgres/errors.ts';
 
-/** Something in hand: its row, and which try this is. The try tells an earlier holder from a later one. */
+/**
+ * Something in hand: its row, and which try this is. The try tells an earlier holder from a later one, so that a claim
+ * that was taken over is mostly noticed before anything is done for it. Where a try does not count (`Inbox.postpone`,
+ * and a message that goes on after an answer) its number is given out again, and two may think that they hold the row.
+ * What an event does still takes effect once: it is in the transaction that settles the row, whoever comes second finds
+ * it settled, and one that is handed out again is worked off on what stands in the database by then.
+ */
 export interface Claim {
   readonly id: number;
   /** 1 at the first try. */

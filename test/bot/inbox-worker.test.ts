@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { canLimitFileSize, forbidWrites } from '../../soak/harm/limit-file-size.ts';
 import { defineCommand } from '../../src/bot/define-command.ts';
 import { createRegistry } from '../../src/bot/registry.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
+import { createLogger } from '../../src/kernel/logger.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
@@ -15,8 +17,8 @@ const FULL = Object.assign(new Error('database or disk is full'), { code: 'SQLIT
 
 const words = { summary: 'fails', args: {} };
 
-/** A command that plans an answer and then fails as often as it is told to. */
-function failingCommand(failures: { left: number }, error: Error) {
+/** A command that plans an answer and then does what it is told to. */
+function commandThat(act: () => void | Promise<void>) {
   return defineCommand({
     name: 'fail',
     aliases: ['失败'],
@@ -28,14 +30,18 @@ function failingCommand(failures: { left: number }, error: Error) {
     async run(ctx) {
       await ctx.reply({ kind: 'notice', text: 'done' });
       await ctx.audit('remind.now', {});
-      if (failures.left-- > 0) throw error;
+      await act();
     },
   });
 }
 
+/** Its command fails as often as it is told to. */
 async function openFailing(failures: number, error: Error = BUSY) {
-  const left = { left: failures };
-  const desk = await openDesk({ registry: createRegistry([failingCommand(left, error)]) });
+  let left = failures;
+  const failing = commandThat(() => {
+    if (left-- > 0) throw error;
+  });
+  const desk = await openDesk({ registry: createRegistry([failing]) });
   await desk.seat('张三');
   /** Takes a message in and moves the clock over the waits between its tries. */
   const sayThrough = async (text: string) => {
@@ -93,6 +99,31 @@ describe('an event that fails', () => {
     await sayThrough('/fail');
     expect(wordsOf(await drafts())).toBe('done');
     expect(await rows('select state, attempts from inbox')).toEqual([{ state: 'done', attempts: 1 }]);
+  });
+
+  it.skipIf(!canLimitFileSize())('keeps its tries also while not even the wait can be recorded', async () => {
+    let allow: (() => Promise<void>) | undefined;
+    const fillDisk = async () => {
+      allow ??= await forbidWrites(process.pid);
+    };
+    const registry = createRegistry([commandThat(fillDisk)]);
+    const lines: string[] = [];
+    const logger = createLogger('error', { write: (line) => void lines.push(line) });
+    const desk = await openDesk({ registry, logger });
+    await desk.seat('张三');
+    await desk.repos.inbox.append(makeMessage({ text: '/fail', senderId: desk.idOf('张三') }));
+    const settled = desk.settled();
+    const isWaiting = () => lines.some((line) => line.includes('could not be given back'));
+    await expect
+      .poll(isWaiting, { timeout: 20_000 })
+      .toBe(true)
+      .finally(() => allow?.());
+    await expect
+      .poll(() => desk.rows('select state from inbox'), { timeout: 20_000 })
+      .toEqual([{ state: 'ready' }]);
+    desk.clock.advance(10);
+    await settled;
+    expect(await desk.rows('select state, attempts from inbox')).toEqual([{ state: 'done', attempts: 1 }]);
   });
 
   it('is given up when the disk has had no room for a day', async () => {

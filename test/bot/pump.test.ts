@@ -121,3 +121,25 @@ it('gives back what is in hand when there is no time to finish it', async () => 
   for (const end of ends.values()) end();
   await stopping;
 });
+
+it('takes nothing new when it gives back, and gives back what it was just taking', async () => {
+  const { pump, given, started } = pumpOver([1, 2, 3, 4], { parallel: 4 });
+  await pump.abandon();
+  pump.wake();
+  await soon();
+  expect(given).toEqual(started());
+  expect(started()).toEqual([1]);
+});
+
+it('says why it gives back what could not be brought to an end', async () => {
+  const reasons: unknown[] = [];
+  const { ends } = pumpOver([1], {
+    giveBack: async (_, reason) => {
+      reasons.push(reason);
+    },
+  });
+  await soon();
+  const full = new Error('disk full');
+  ends.get(1)?.(full);
+  await expect.poll(() => reasons).toEqual([full]);
+});

@@ -12,7 +12,7 @@ import type { GrantedRole } from '../../src/domain/people/role.ts';
 import { readDocument } from '../../src/files/documents/read-document.ts';
 import { readSheet } from '../../src/files/sheet/read-sheet.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
-import { silentLogger } from '../../src/kernel/logger.ts';
+import { type Logger, silentLogger } from '../../src/kernel/logger.ts';
 import type { Locale } from '../../src/kernel/text/texts.ts';
 import { listTemplates } from '../../src/main/list-templates.ts';
 import type { Draft } from '../../src/store/draft.ts';
@@ -25,6 +25,8 @@ export interface DeskOptions {
   readonly platform?: Platform;
   /** Default: every command there is. */
   readonly registry?: Registry;
+  /** Default: says nothing. */
+  readonly logger?: Logger;
 }
 
 let clicks = 0;
@@ -39,7 +41,7 @@ export async function openDesk(options: DeskOptions = {}) {
     clock,
     platform: options.platform ?? scriptPlatform().platform,
     locale: options.locale ?? 'zh-CN',
-    logger: silentLogger,
+    logger: options.logger ?? silentLogger,
     calendars: createCalendars(),
     templates: await listTemplates([]),
     registry: options.registry ?? (await loadRegistry()),
