@@ -18,7 +18,7 @@ import { DepartmentRepo } from './repos/departments.ts';
 import { ExcuseRepo } from './repos/excuses.ts';
 import { FrozenItemRepo } from './repos/frozen-items.ts';
 import { GroupLinkRepo } from './repos/group-links.ts';
-import { GroupRepo } from './repos/groups.ts';
+import { GroupRepo, HeldTooLate } from './repos/groups.ts';
 import { ItemOriginRepo } from './repos/item-origins.ts';
 import { ItemPlaceRepo } from './repos/item-places.ts';
 import { ItemRepo } from './repos/items.ts';
@@ -127,7 +127,13 @@ export async function openStore(options: StoreOptions) {
      * holds up every other writer. `trace` names what it is because of; the drafts planned in it keep that for the log.
      */
     transaction: <T>(work: (repos: Repos) => Promise<T>, trace?: string): Promise<T> =>
-      database.transact((trx) => work(bindRepos(trx, shared, trace))),
+      holdTogether((held) =>
+        database.transact(async (trx) => {
+          const inside = bindRepos(trx, shared, trace);
+          await inside.groups.holdAll(held);
+          return work(inside);
+        }),
+      ),
     /** Up to date, and events can be stored: the disk may be full while reading still works. */
     ready: async () => (await intake.works()) && (await isMigrated(db)),
     async close() {
@@ -135,6 +141,19 @@ export async function openStore(options: StoreOptions) {
       await database.close();
     },
   };
+}
+
+/** Anew, with more groups held from the start, until there are none that come later. */
+async function holdTogether<T>(
+  work: (held: readonly string[]) => Promise<T>,
+  held: readonly string[] = [],
+): Promise<T> {
+  try {
+    return await work(held);
+  } catch (error) {
+    if (!(error instanceof HeldTooLate)) throw error;
+    return holdTogether(work, error.ids);
+  }
 }
 
 /**

@@ -45,6 +45,38 @@ describe('a transaction', () => {
   });
 });
 
+describe('a transaction that holds a second group', () => {
+  it('begins anew with both held from the start, and nothing of before stays', async () => {
+    const { store, repos } = await openTestStore();
+    for (const id of ['oc_a', 'oc_b']) await repos.groups.ensure(id, id, '2026-11-16T01:00:00.000Z');
+    let runs = 0;
+    const held = await store.transaction(async ({ groups, records }) => {
+      runs += 1;
+      await groups.hold('oc_unknown');
+      await groups.hold('oc_b');
+      await records.setValue(`run ${runs}`, 'was here');
+      return [await groups.hold('oc_a'), await groups.hold('oc_b')];
+    });
+    expect(held.map((group) => group?.id)).toEqual(['oc_a', 'oc_b']);
+    expect(runs).toBe(2);
+    expect(await repos.records.value('run 1')).toBeUndefined();
+    expect(await repos.records.value('run 2')).toBe('was here');
+  });
+
+  it('does not begin anew for what it holds already, or for a group that nobody knows', async () => {
+    const { store, repos } = await openTestStore();
+    await repos.groups.ensure(GROUP, '工作群', '2026-11-16T01:00:00.000Z');
+    let runs = 0;
+    await store.transaction(async ({ groups }) => {
+      runs += 1;
+      await groups.hold('oc_private');
+      await groups.hold(GROUP);
+      await groups.hold(GROUP);
+    });
+    expect(runs).toBe(1);
+  });
+});
+
 describe('a due moment', () => {
   it('is claimed by exactly one of many', async () => {
     const { repos } = await openTestStore();

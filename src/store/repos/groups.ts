@@ -5,10 +5,23 @@ import { type ReadSettings, readOwn } from '../read-settings.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
+/** A transaction that holds a group needs these as well: it has to begin anew, and to hold them all from the start. */
+export class HeldTooLate extends Error {
+  readonly ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    super('all groups have to be held together');
+    this.ids = ids;
+  }
+}
+
 /** Groups the bot is or was in. */
 export class GroupRepo {
   readonly #db: Executor;
   readonly #readSettings: ReadSettings;
+  /** What this transaction has asked to hold. */
+  readonly #asked = new Set<string>();
+  #holdsAny = false;
 
   constructor(db: Executor, readSettings: ReadSettings) {
     this.#db = db;
@@ -28,7 +41,9 @@ export class GroupRepo {
 
   /**
    * The group, for the rest of the transaction this one's alone: whoever reads about a group in order to change something
-   * holds it first. Where several have to be held, `holdAll` does so in an order that everybody keeps.
+   * holds it first. Where several have to be held, `holdAll` does so in an order that everybody keeps. One that comes
+   * later throws HeldTooLate, at which `Store.transaction` begins anew: two that wait for each other's group would both
+   * stand still until the database breaks one off.
    */
   async hold(id: string): Promise<Group | undefined> {
     const [group] = await this.holdAll([id]);
@@ -38,6 +53,7 @@ export class GroupRepo {
   /** Those of the groups that are known, by id. */
   async holdAll(ids: readonly string[]): Promise<readonly Group[]> {
     if (ids.length === 0) return [];
+    this.#noteHeld(ids);
     const rows = await this.#db
       .selectFrom('groups')
       .selectAll()
@@ -45,6 +61,7 @@ export class GroupRepo {
       .orderBy('id')
       .forUpdate()
       .execute();
+    this.#holdsAny ||= rows.length > 0;
     return rows.map((row) => this.#toGroup(row));
   }
 
@@ -112,6 +129,14 @@ export class GroupRepo {
 
   async markRemoved(id: string, at: string): Promise<void> {
     await this.#db.updateTable('groups').set({ removed_at: at }).where('id', '=', id).execute();
+  }
+
+  /** Outside of a transaction nothing stays held. */
+  #noteHeld(ids: readonly string[]): void {
+    if (!this.#db.isTransaction) return;
+    const isLate = this.#holdsAny && ids.some((id) => !this.#asked.has(id));
+    for (const id of ids) this.#asked.add(id);
+    if (isLate) throw new HeldTooLate([...this.#asked]);
   }
 
   async #ofMember(personId: string, removed: 'is' | 'is not'): Promise<readonly Group[]> {
