@@ -49,9 +49,8 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
     awake();
   };
 
-  async function sleep(): Promise<void> {
-    if (woken || stopped) return;
-    await new Promise<void>((resolve) => {
+  function sleep(): Promise<void> {
+    return new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, IDLE_MS);
       awake = () => {
         clearTimeout(timer);
@@ -74,38 +73,40 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
     running.set(job, piece);
   }
 
-  async function takeSome(most: number): Promise<readonly T[]> {
-    const taken = await Promise.all(Array.from({ length: most }, () => takeSafely(options)));
-    return taken.filter((piece) => piece !== undefined);
-  }
-
   async function run(): Promise<void> {
     let isBusy = false;
     while (!stopped) {
       woken = false;
-      const pieces = await takeSome(Math.min(isBusy ? TOGETHER : 1, options.parallel - running.size));
+      const most = Math.min(isBusy ? TOGETHER : 1, options.parallel - running.size);
+      const pieces = await takeSome(most, options);
       isBusy = pieces.length > 0;
       for (const piece of pieces) start(piece);
-      if (!isBusy) await sleep();
+      if (!isBusy && !woken && !stopped) await sleep();
     }
   }
 
   const loop = run();
+  const takeNoMore = () => {
+    stopped = true;
+    wake();
+    return loop;
+  };
   return {
     wake,
     async stop() {
-      stopped = true;
-      wake();
-      await loop;
+      await takeNoMore();
       await Promise.all(running.keys());
     },
     async abandon() {
-      stopped = true;
-      wake();
-      await loop;
+      await takeNoMore();
       await Promise.allSettled([...running.values()].map((piece) => options.giveBack(piece)));
     },
   };
+}
+
+async function takeSome<T>(most: number, options: PumpOptions<T>): Promise<readonly T[]> {
+  const taken = await Promise.all(Array.from({ length: most }, () => takeSafely(options)));
+  return taken.filter((piece) => piece !== undefined);
 }
 
 async function takeSafely<T>({ take, logger }: PumpOptions<T>): Promise<T | undefined> {

@@ -182,6 +182,21 @@ describe('a claim that ran out', () => {
     expect(await inbox.depth()).toMatchObject({ open: 0 });
   });
 
+  it.each([
+    ['the one before', 0],
+    ['the one now', 1],
+  ])('whose number was given out again is settled once, though %s comes first', async (_, first) => {
+    const { inbox, said } = await openInbox();
+    await inbox.append(said('a', 'a1'));
+    const before = held(await inbox.claim());
+    await inbox.postpone(before, 0, 'waits');
+    const now = held(await inbox.claim());
+    expect(now.attempt).toBe(before.attempt);
+    const [winner, loser] = first === 0 ? [before, now] : [now, before];
+    await inbox.finish(winner, 'done');
+    await expect(inbox.finish(loser, 'done')).rejects.toThrow(ClaimLost);
+  });
+
   it('has not, as long as it is renewed', async () => {
     const { inbox, said, clock } = await openInbox();
     await inbox.append(said('a', 'a1'));
