@@ -329,3 +329,23 @@ describe('the card of what was handed up', () => {
     expect((await press(desk, '全部', 'x')).notice).toContain('已经过期');
   });
 });
+
+describe('the reviewers of one sending', () => {
+  it('are not asked about what they handed up themselves, whoever handed up the rest', async () => {
+    const desk = await openCounty(2);
+    const both = '两边的负责人';
+    await desk.seat(both, { roles: ['lead'] });
+    await desk.seat(both, { group: CITY, roles: ['editor'] });
+    await desk.say(both, '/上报 2026-11 #1');
+    await desk.say(LEAD, '/修改 #1 内容：11月16日，县局办成了第1件。');
+    await amend(desk, 2);
+
+    const drafts = await desk.say(LEAD, '/上报 2026-11 全部');
+
+    const toBoth = drafts.filter(
+      ({ target }) => target.kind === 'person' && target.personId === desk.idOf(both),
+    );
+    expect(wordsOf(toBoth)).toContain('第2件大事');
+    expect(wordsOf(toBoth)).not.toContain('第1件');
+  });
+});

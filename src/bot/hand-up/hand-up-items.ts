@@ -60,7 +60,7 @@ export async function handUpItems(ctx: CommandContext, sending: Sending): Promis
   );
   const items = handedUp.length;
   const waiting = handedUp.map(({ above }) => above).filter(({ state }) => state === 'submitted');
-  const reviewers = await askReviewersOfAll(up, waiting);
+  const reviewers = await askByAuthor(up, waiting);
   await up.send({
     key: `received:${ctx.ids.next()}`,
     target: { kind: 'chat', chatId: up.group.id },
@@ -77,6 +77,16 @@ async function copyFiles(ctx: CommandContext, handedUp: readonly HandedUp[]): Pr
     const to = { itemId: above.id, groupId: above.groupId };
     await ctx.repos.attachments.copyKept(candidate.printed.id, to, () => ctx.ids.next());
   }
+}
+
+/** Nobody reviews what they sent in: a corrected item may be another lead's than those that are new. */
+async function askByAuthor(up: CommandContext, waiting: readonly ItemRecord[]): Promise<readonly string[]> {
+  const asked: string[] = [];
+  for (const author of new Set(waiting.map(({ authorId }) => authorId))) {
+    const own = waiting.filter(({ authorId }) => authorId === author);
+    asked.push(...(await askReviewersOfAll(up, own)));
+  }
+  return [...new Set(asked)];
 }
 
 /** Whether what stood above was neither what had been handed up nor what is handed up now. */
