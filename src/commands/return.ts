@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { CommandContext } from '../bot/context.ts';
 import { defineCommand } from '../bot/define-command.ts';
-import { findSender } from '../bot/hand-up/tell-sender.ts';
 import { findItem } from '../bot/items/find-item.ts';
 import { itemCard } from '../bot/items/item-card.ts';
-import { reviewItem } from '../bot/items/review-item.ts';
+import { returnItem } from '../bot/items/review-item.ts';
 import { showPresent } from '../bot/items/show-present.ts';
+import type { Told } from '../bot/items/tell-author.ts';
 import { namesAnother } from '../domain/item/item-number.ts';
 import type { ItemRecord } from '../domain/item/item-record.ts';
 import { UserError } from '../kernel/errors.ts';
@@ -16,7 +15,7 @@ const zh = {
   done: (number: string) => `${number} 已退回，原因已私信报送人。`,
   doneBelow: (number: string, unit: string) => `${number} 已退回，原因已私信${unit}的宣传负责人。`,
   notTold: (number: string, unit: string) =>
-    `${number} 已退回。${unit}已解除对接或其工作群已存档，通知不到，请另行联系。`,
+    `${number} 已退回。${unit}已解除对接、其工作群已存档或没有负责人，通知不到，请另行联系。`,
   oneByOne: '一次只能退回一条，每条各写原因。',
 };
 
@@ -26,7 +25,7 @@ const en: typeof zh = {
   done: (number) => `${number} was returned; the author has been told why.`,
   doneBelow: (number, unit) => `${number} was returned; the leads of ${unit} have been told why.`,
   notTold: (number, unit) =>
-    `${number} was returned. ${unit} is not linked or archived and could not be told; please do so yourself.`,
+    `${number} was returned. ${unit} is not linked, archived or without a lead, and could not be told; please do so yourself.`,
   oneByOne: 'One item at a time, each with its reason.',
 };
 
@@ -40,11 +39,8 @@ export const command = defineCommand({
   examples: ['#12 请补充活动地点和参加人数'],
   async run(ctx, { ref, reason }, words) {
     if (namesAnother(reason)) ctx.misuse(words.oneByOne);
-    const item = await reviewItem(ctx, await findItem(ctx, ref), {
-      action: 'return',
-      note: readReason(reason),
-    });
-    await ctx.reply({ kind: 'notice', text: await describe(ctx, item, words) });
+    const { item, told } = await returnItem(ctx, await findItem(ctx, ref), readReason(reason));
+    await ctx.reply({ kind: 'notice', text: describe(item, told, words) });
   },
   clicks: {
     press: {
@@ -52,21 +48,18 @@ export const command = defineCommand({
       async run(ctx, data, words) {
         const item = await findItem(ctx, data.item ?? '');
         if (data.revision !== String(item.revision)) return showPresent(ctx, item);
-        const note = readReason(ctx.form.reason ?? '');
-        const returned = await reviewItem(ctx, item, { action: 'return', note });
-        const notice = await describe(ctx, returned, words);
-        return { tone: 'success', notice, card: await itemCard(ctx, returned, notice) };
+        const returned = await returnItem(ctx, item, readReason(ctx.form.reason ?? ''));
+        const notice = describe(returned.item, returned.told, words);
+        return { tone: 'success', notice, card: await itemCard(ctx, returned.item, notice) };
       },
     },
   },
 });
 
 /** Who has been told. */
-async function describe(ctx: CommandContext, item: ItemRecord, words: typeof zh): Promise<string> {
-  const sender = await findSender(ctx, item);
-  if (sender === undefined) return words.done(item.number);
-  const say = sender.below === undefined ? words.notTold : words.doneBelow;
-  return say(item.number, sender.origin.unit);
+function describe({ number }: ItemRecord, told: Told, words: typeof zh): string {
+  if (told.kind === 'author') return words.done(number);
+  return (told.reached ? words.doneBelow : words.notTold)(number, told.unit);
 }
 
 /** A return without a reason helps nobody. */

@@ -158,6 +158,21 @@ describe('a returned item', () => {
   });
 });
 
+describe('a return', () => {
+  it('says so where nobody below could be told', async () => {
+    const desk = await openCounty(1);
+    await desk.say(LEAD, '/上报 2026-11 全部');
+    for (const role of ['lead', 'admin'] as const) {
+      await desk.repos.people.revoke(GROUP, desk.idOf(LEAD), role);
+    }
+
+    const answer = wordsOf(await desk.say('市负责人', '/退回 #1 请补充人数', inCity));
+
+    expect(answer).toContain('通知不到，请另行联系');
+    expect(answer).not.toContain('已私信');
+  });
+});
+
 describe('an item whose day was changed after the report was final', () => {
   it('waits for the amendment that prints the day', async () => {
     const desk = await openCounty(1);

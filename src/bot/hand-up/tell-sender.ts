@@ -30,14 +30,14 @@ const WORDS: Words<ReturnWords> = {
 };
 
 /** The group that handed an item up. */
-export interface Sender {
+interface Sender {
   readonly origin: ItemOrigin;
   /** Undefined when nothing passes between the two groups any more: the link has ended, or the bot is not there. */
   readonly below: CommandContext | undefined;
 }
 
 /** Who handed an item up to this group; undefined for an item of the group's own. */
-export async function findSender(ctx: CommandContext, item: ItemRecord): Promise<Sender | undefined> {
+async function findSender(ctx: CommandContext, item: ItemRecord): Promise<Sender | undefined> {
   const origin = await ctx.repos.itemOrigins.of(item.id);
   if (origin === undefined) return undefined;
   const link = await ctx.repos.groupLinks.above(origin.originGroupId);
@@ -46,11 +46,14 @@ export async function findSender(ctx: CommandContext, item: ItemRecord): Promise
   return { origin, below: linked.kind === 'open' ? linked.there : undefined };
 }
 
-/** The lower group's leads learn in private that an item of theirs was returned, with the reason and what to do next. */
-export async function tellSender(ctx: CommandContext, item: ItemRecord, reason: string): Promise<void> {
+/**
+ * The lower group's leads learn in private that an item of theirs was returned, with the reason and what to do next. Says
+ * whether anybody could be told.
+ */
+export async function tellSender(ctx: CommandContext, item: ItemRecord, reason: string): Promise<boolean> {
   const { origin, below } = (await findSender(ctx, item)) ?? {};
   const own = origin && (await ctx.repos.items.byId(origin.originItemId));
-  if (origin === undefined || below === undefined || own === undefined) return;
+  if (origin === undefined || below === undefined || own === undefined) return false;
   const words = WORDS[ctx.locale];
   const card: Card = {
     tone: 'warning',
@@ -61,8 +64,10 @@ export async function tellSender(ctx: CommandContext, item: ItemRecord, reason: 
       { kind: 'note', text: words.how(own.serial, describeMonth(origin.month)) },
     ],
   };
-  await sendPrivately(below, await below.repos.people.leads(below.group.id), {
+  const leads = await below.repos.people.leads(below.group.id);
+  await sendPrivately(below, leads, {
     key: `handed-back:${own.id}:${item.id}:${item.revision}`,
     message: { kind: 'card', card },
   });
+  return leads.length > 0;
 }

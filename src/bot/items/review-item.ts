@@ -7,7 +7,7 @@ import { texts } from '../../kernel/text/texts.ts';
 import type { CommandContext } from '../context.ts';
 import { followFrozen } from '../report/late-items.ts';
 import { askReviewers } from './ask-reviewers.ts';
-import { tellAuthor } from './tell-author.ts';
+import { type Told, tellAuthor } from './tell-author.ts';
 
 /**
  * Records a reviewer's yes or no in the item's history, tells the author in private and asks the next level. Throws
@@ -18,6 +18,24 @@ export async function reviewItem(
   item: ItemRecord,
   decision: Decision,
 ): Promise<ItemRecord> {
+  const reviewed = await decide(ctx, item, decision);
+  if (reviewed.state === 'submitted') await askReviewers(ctx, reviewed);
+  else await tellAuthor(ctx, reviewed, decision);
+  return reviewed;
+}
+
+/** Gives an item back with the reason, and says who has heard of it. Throws as `reviewItem`. */
+export async function returnItem(
+  ctx: CommandContext,
+  item: ItemRecord,
+  note: string,
+): Promise<{ readonly item: ItemRecord; readonly told: Told }> {
+  const decision = { action: 'return', note } as const;
+  const returned = await decide(ctx, item, decision);
+  return { item: returned, told: await tellAuthor(ctx, returned, decision) };
+}
+
+async function decide(ctx: CommandContext, item: ItemRecord, decision: Decision): Promise<ItemRecord> {
   const { reviewLevels: levels, ownReview } = ctx.group.settings;
   const refusal = refuseReview({ reviewer: ctx.actor, item, levels, ownAllowed: ownReview });
   if (refusal !== undefined) await refuse(ctx, item, refusal);
@@ -31,8 +49,6 @@ export async function reviewItem(
     { actorId: ctx.actor.id, at: toStamp(ctx.now), action: decision.action, note },
   );
   await followFrozen(ctx, reviewed);
-  if (reviewed.state === 'submitted') await askReviewers(ctx, reviewed);
-  else await tellAuthor(ctx, reviewed, decision);
   return reviewed;
 }
 
