@@ -46,18 +46,7 @@ const WORDS: Words<AskWords> = {
  * there: it waits in the queue, and those who can change that are told.
  */
 export async function askReviewers(ctx: CommandContext, item: ItemRecord): Promise<readonly string[]> {
-  const holdersOf = await readHolders(ctx);
-  const reviewers = findReviewers(ctx, item, holdersOf);
-  if (reviewers.length === 0) {
-    await tellOfGap(ctx, item, holdersOf);
-    return [];
-  }
-  await sendPrivately(ctx, reviewers, {
-    key: `review:${item.id}:${item.revision}`,
-    message: { kind: 'card', card: await reviewCard(ctx, item) },
-  });
-  const names = await ctx.repos.people.names(reviewers);
-  return reviewers.map((id) => names.get(id) ?? id);
+  return ask(ctx, item, { key: 'review', makeCard: () => reviewCard(ctx, item) });
 }
 
 /**
@@ -71,15 +60,24 @@ export async function askReviewersOfAll(
   const [first, second] = items;
   if (first === undefined) return [];
   if (second === undefined) return askReviewers(ctx, first);
+  return ask(ctx, first, { key: 'review-all', makeCard: async () => reviewListCard(ctx, items) });
+}
+
+/** Sends the card to those who may review the item. `key` begins the draft's key. */
+async function ask(
+  ctx: CommandContext,
+  item: ItemRecord,
+  { key, makeCard }: { readonly key: string; readonly makeCard: () => Promise<Card> },
+): Promise<readonly string[]> {
   const holdersOf = await readHolders(ctx);
-  const reviewers = findReviewers(ctx, first, holdersOf);
+  const reviewers = findReviewers(ctx, item, holdersOf);
   if (reviewers.length === 0) {
-    await tellOfGap(ctx, first, holdersOf);
+    await tellOfGap(ctx, item, holdersOf);
     return [];
   }
   await sendPrivately(ctx, reviewers, {
-    key: `review-all:${first.id}:${first.revision}`,
-    message: { kind: 'card', card: reviewListCard(ctx, items) },
+    key: `${key}:${item.id}:${item.revision}`,
+    message: { kind: 'card', card: await makeCard() },
   });
   const names = await ctx.repos.people.names(reviewers);
   return reviewers.map((id) => names.get(id) ?? id);
