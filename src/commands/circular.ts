@@ -5,8 +5,7 @@ import { circularOffer } from '../bot/report/circular-offer.ts';
 import { compileCircular } from '../bot/report/compile-circular.ts';
 import type { CircularFacts } from '../domain/circular/circular-facts.ts';
 import type { Card, ClickAnswer } from '../domain/message/card.ts';
-import { monthOf } from '../domain/period/month.ts';
-import { describeSpan, monthsOf, parseSpan, spanDays } from '../domain/period/span.ts';
+import { describeSpan, isAhead, parseSpan, spanDays } from '../domain/period/span.ts';
 import { countFacts } from '../domain/report/count-month.ts';
 import { texts } from '../kernel/text/texts.ts';
 
@@ -65,7 +64,7 @@ export const command = defineCommand({
   async run(ctx, { span: written }, words) {
     const span = parseSpan(written, ctx.today);
     if (span === undefined) return ctx.misuse(words.unknown(written));
-    if (hasNotBegun(ctx, span)) return ctx.misuse(words.future);
+    if (isAhead(span, ctx.today)) return ctx.misuse(words.future);
     const facts = await compileCircular(ctx, span);
     await ctx.reply(
       facts === 'busy'
@@ -77,10 +76,6 @@ export const command = defineCommand({
     make: { roles: ['lead'], run: (ctx, data, words) => makeOffered(ctx, data.span ?? '', words) },
   },
 });
-
-function hasNotBegun(ctx: CommandContext, span: string): boolean {
-  return (monthsOf(span)[0] ?? '') > monthOf(ctx.today);
-}
 
 function circularCard(ctx: CommandContext, facts: CircularFacts, words: typeof zh): Card {
   const count = countFacts(facts);
@@ -108,7 +103,7 @@ function circularCard(ctx: CommandContext, facts: CircularFacts, words: typeof z
 /** The button of the card that offers a quarter's circular. Several leads have it: the first one makes it. */
 async function makeOffered(ctx: CommandContext, offered: string, words: typeof zh): Promise<ClickAnswer> {
   const span = parseSpan(offered, ctx.today);
-  if (span === undefined || hasNotBegun(ctx, span)) {
+  if (span === undefined || isAhead(span, ctx.today)) {
     return { tone: 'warning', notice: texts(ctx.locale).click.outdated };
   }
   const name = describeSpan(span);

@@ -5,7 +5,7 @@ import { defineCommand } from '../bot/define-command.ts';
 import { gatherMonths } from '../bot/duty/gather-months.ts';
 import type { Card, CardBlock } from '../domain/message/card.ts';
 import { monthOf } from '../domain/period/month.ts';
-import { describeSpan, monthsOf, parseSpan } from '../domain/period/span.ts';
+import { describeSpan, isAhead, monthsOf, parseSpan } from '../domain/period/span.ts';
 import { countPoints, type DepartmentPoints, type PointsFacts } from '../domain/points/count-points.ts';
 import { type PointsRule, writePoints } from '../domain/points/points-rule.ts';
 import { joinFacts } from '../domain/report/join-facts.ts';
@@ -52,7 +52,7 @@ export const command = defineCommand({
     if (rule === 'off') return ctx.reply({ kind: 'notice', text: words.off });
     const span = written === undefined ? monthOf(ctx.today) : parseSpan(written, ctx.today);
     if (span === undefined) return ctx.misuse(words.unknown(written ?? ''));
-    if ((monthsOf(span)[0] ?? '') > monthOf(ctx.today)) return ctx.misuse(words.future);
+    if (isAhead(span, ctx.today)) return ctx.misuse(words.future);
     await sendPoints(ctx, { span, rule, words });
   },
 });

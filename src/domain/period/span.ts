@@ -31,6 +31,11 @@ export function spanDays(span: string): { readonly first: PlainDate; readonly la
   return { first: firstDay(months[0] ?? span), last: lastDay(months.at(-1) ?? span) };
 }
 
+/** Whether a span begins only after the month of `today`. */
+export function isAhead(span: string, today: PlainDate): boolean {
+  return (monthsOf(span)[0] ?? '') > monthOf(today);
+}
+
 /** `2026年10月`, `2026年第三季度`, `2026年`. */
 export function describeSpan(span: string): string {
   const [, year, quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(span) ?? [];
