@@ -30,7 +30,7 @@ const ROOM_MS = 4;
 /** Looks in a row that find nothing to do, since a fresh draft may stand between two of them. */
 const QUIET_LOOKS = 3;
 /** The longest lease, and how long is waited, in real ms, before the clock goes forward by it. */
-const LEASE = { minutes: 2 };
+const LEASE = { seconds: 31 };
 const STEP_AFTER_MS = 8_000;
 
 export async function openStage(soak: Soak, folder: string) {

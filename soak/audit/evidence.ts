@@ -8,6 +8,8 @@ export interface Reply {
   readonly text: string;
   /** When it was sent, as in `Spoken`. */
   readonly at: number;
+  /** The same by the platform's clock, ISO-8601 UTC. */
+  readonly sentAt: string;
 }
 
 /** A command as the platform knows it. Times are milliseconds by the platform's steady timer. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sandbox, SandboxMessage } from '../../sandbox/start-sandbox.ts';
 import type { PushAttempt } from '../../sandbox/world/traffic.ts';
+import { toStamp } from '../../src/kernel/clock.ts';
 import type { SoakEvent } from '../load/draw-event.ts';
 import type { Reply, Seen, SentReminder, Spoken } from './evidence.ts';
 import { readReminder, readSerial } from './read-answer.ts';
@@ -77,11 +78,12 @@ export class Ledger implements Seen {
     }
   }
 
-  #noteAnswer({ id, parentId, chatId: chat, text }: SandboxMessage): void {
+  #noteAnswer({ id, parentId, chatId: chat, text, createdAt }: SandboxMessage): void {
     this.#place += 1;
     const entry = parentId === undefined ? undefined : this.#commands.get(parentId);
     const reminder = parentId === undefined ? readReminder(text) : undefined;
-    if (entry) this.#noteReply(entry, { id, place: this.#place, text, at: performance.now() });
+    const when = { at: performance.now(), sentAt: toStamp(createdAt) };
+    if (entry) this.#noteReply(entry, { id, place: this.#place, text, ...when });
     else if (reminder) this.sent.push({ chat, ...reminder });
     // While nothing was noted the groups are being set up.
     else if (parentId !== undefined && this.#commands.size > 0) this.answeredTalk += 1;

@@ -37,8 +37,8 @@ const DISK_MS = { least: 400, spread: 2600 };
 /** One of four lasts so much longer that a message could have been tried four times meanwhile. */
 const LONG_DISK = { share: 0.25, times: 4 };
 /**
- * How long a line is cut: most often a moment; sometimes so long that others look for what was in hand (every 15 s); and
- * sometimes longer than any statement is waited for (40 s).
+ * How long a line is cut: most often a moment; sometimes so long that others have looked for what was in hand; and sometimes
+ * longer than any statement is waited for (40 s).
  */
 const CUTS: readonly { readonly upTo: number; readonly least: number; readonly spread: number }[] = [
   { upTo: 0.6, least: 200, spread: 3800 },

@@ -36,7 +36,7 @@ const IDLE_MS = 500;
 /** So many pieces are claimed at once while there are some: their claims reach the disk, or the server, together. */
 const TOGETHER = 4;
 /** Well within the shortest lease. */
-const RENEW_MS = 20_000;
+const RENEW_MS = 10_000;
 
 export function createPump<T>(options: PumpOptions<T>): Pump {
   const running = new Map<Promise<void>, T>();

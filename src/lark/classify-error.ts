@@ -26,16 +26,6 @@ const CLASS_OF = new Map(
   ),
 );
 
-/** The app or a chat sends too fast: to be told apart from other passing trouble, since a quick retry makes it worse. */
-const RATE_LIMITS: ReadonlySet<string> = new Set([
-  '99991400',
-  '230020',
-  '11232',
-  '11233',
-  '11247',
-  'http-429',
-]);
-
 /** The token was not taken: a fresh one may be. */
 const TOKEN_TROUBLE: ReadonlySet<string> = new Set([
   '99991661',
@@ -98,10 +88,6 @@ export function classifyFailure(cause: unknown): RemoteError {
     message: code,
     uncertain: !NEVER_CONNECTED.has(code),
   });
-}
-
-export function isRateLimit(error: RemoteError): boolean {
-  return RATE_LIMITS.has(error.code);
 }
 
 export function isTokenTrouble(error: RemoteError): boolean {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type * as Lark from '@larksuiteoapi/node-sdk';
 import { RemoteError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
-import { isRateLimit, isTokenTrouble } from './classify-error.ts';
+import { isTokenTrouble } from './classify-error.ts';
 import { loadSdk } from './load-sdk.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { withRetries } from './with-retries.ts';
@@ -20,11 +20,8 @@ export interface ClientOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/**
- * How a call may be repeated. read: after any passing fault. repeatable: a change that is harmless twice; not after a
- * rate limit, since its caller keeps the pace. once: never.
- */
-export type Repeat = 'read' | 'repeatable' | 'once';
+/** How a call may be repeated here. read: after any passing fault. once: never, that is its caller's to decide. */
+export type Repeat = 'read' | 'once';
 
 /** Runs calls of the SDK; whatever fails comes up as `RemoteError`. */
 export interface LarkClient {
@@ -48,9 +45,8 @@ export function createClient(options: ClientOptions): LarkClient {
   return {
     call: (repeat, run) =>
       withRetries(() => withFreshToken(async () => runSafely(await load(), run)), {
-        delaysMs: repeat === 'once' ? [] : delaysMs,
+        delaysMs: repeat === 'read' ? delaysMs : [],
         sleep,
-        mayRetry: (error) => repeat === 'read' || !isRateLimit(error),
       }),
   };
 }

@@ -17,9 +17,9 @@ export interface PlatformOptions extends ClientOptions {
 }
 
 /**
- * The chat platform over its HTTP API. Every call has a time-out and throws `RemoteError`, classified; reads, and
- * changes that are harmless twice, are tried again shortly after a passing fault. Nothing touches the network, nor is
- * the SDK loaded, before the first call.
+ * The chat platform over its HTTP API. Every call has a time-out and throws `RemoteError`, classified; reads are tried
+ * again shortly after a passing fault. What is sent or changed is not: its caller alone knows whether a repeat is still
+ * theirs to make. Nothing touches the network, nor is the SDK loaded, before the first call.
  */
 export function createLarkPlatform(options: PlatformOptions) {
   const client = createClient(options);
@@ -52,7 +52,7 @@ export function createLarkPlatform(options: PlatformOptions) {
       const { json, shortened } = drawCard(card, locale);
       warnIfShortened(shortened);
       const data = { content: JSON.stringify(json) };
-      await client.call('repeatable', (sdk) => sdk.im.v1.message.patch({ path, data }));
+      await client.call('once', (sdk) => sdk.im.v1.message.patch({ path, data }));
     },
 
     upload: (name: string, bytes: Uint8Array) => uploadFile(client, name, bytes),

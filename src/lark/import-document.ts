@@ -83,11 +83,11 @@ export async function readImport(client: LarkClient, ticket: string): Promise<Im
   };
 }
 
-/** Lets everybody in a chat read the document. Harmless twice. */
+/** Lets everybody in a chat read the document. Harmless when it is done twice. */
 export async function shareDocument(client: LarkClient, token: string, chatId: string): Promise<void> {
   const path = { token: checkId('resource', token) };
   const member_id = checkId('chat', chatId);
-  await client.call('repeatable', (sdk) =>
+  await client.call('once', (sdk) =>
     sdk.drive.v1.permissionMember.create({
       path,
       params: { type: TYPE, need_notification: false },

@@ -40,7 +40,7 @@ async function create(client: LarkClient, { target, content, uuid }: Draft): Pro
   const { msg_type, content: text } = content;
   const inChat = target.kind === 'chat';
   const receive_id = inChat ? checkId('chat', target.chatId) : checkId('person', target.personId);
-  const answer = await client.call('repeatable', (sdk) =>
+  const answer = await client.call('once', (sdk) =>
     sdk.im.v1.message.create({
       params: { receive_id_type: inChat ? 'chat_id' : 'open_id' },
       data: { receive_id, msg_type, content: text, uuid },
@@ -52,7 +52,7 @@ async function create(client: LarkClient, { target, content, uuid }: Draft): Pro
 async function reply(client: LarkClient, draft: Draft, to: string): Promise<{ messageId: string }> {
   const { msg_type, content } = draft.content;
   const path = { message_id: checkId('message', to) };
-  const answer = await client.call('repeatable', (sdk) =>
+  const answer = await client.call('once', (sdk) =>
     sdk.im.v1.message.reply({ path, data: { msg_type, content, uuid: draft.uuid } }),
   );
   return { messageId: readAnswer(sent, answer).data.message_id };

@@ -4,7 +4,6 @@ export interface RetryPolicy {
   /** Waits between attempts in milliseconds: as many retries as there are waits. */
   readonly delaysMs: readonly number[];
   readonly sleep: (milliseconds: number) => Promise<void>;
-  readonly mayRetry: (error: RemoteError) => boolean;
 }
 
 /** A wait that the platform asks for is kept up to here; a longer one is the caller's to plan with. */
@@ -16,8 +15,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPol
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof RemoteError) || error.kind !== 'transient' || !policy.mayRetry(error))
-        throw error;
+      if (!(error instanceof RemoteError) || error.kind !== 'transient') throw error;
       const wait = Math.max(delay, error.retryAfterMs ?? 0);
       if (wait > LONGEST_WAIT_MS) throw error;
       await policy.sleep(wait);

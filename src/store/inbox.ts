@@ -16,7 +16,7 @@ export type AppendEvent = (event: StoredEvent) => Promise<boolean>;
 
 type Change = Record<string, string | number | null>;
 
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 30;
 /** A key that no event has, and more than nearly all of them take up. */
 const TRIAL = 'trial';
 const TRIAL_BYTES = 65_536;

@@ -8,7 +8,7 @@ import { type Draft, kindAlone, laneOf, type NewDraft, toDraft } from './draft.t
 import { countLanes, type LaneDepth, type OutboxLane } from './outbox-lanes.ts';
 import { type Executor, present } from './row-shape.ts';
 
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 30;
 /**
  * Tries for which a failing draft keeps its place: some two minutes, longer than a hiccup. After that it may be the
  * draft itself that the platform chokes on, and one of them must not silence a chat for a day.

@@ -11,7 +11,7 @@ interface Queues {
 }
 
 /** A fraction of the shortest lease. */
-const LOOK_MS = 15_000;
+const LOOK_MS = 5_000;
 
 /**
  * Takes over what processes that are gone had in hand. On a database of this process's own that is everything, and done

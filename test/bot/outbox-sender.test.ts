@@ -258,6 +258,24 @@ it('a report too large for the platform even so is kept, and told, with how to r
   expect(report?.blob).toMatch(/^[0-9a-f]{64}$/);
 });
 
+it('a message that somebody else has gone on with meanwhile is not sent by who held it first', async () => {
+  let paced = 0;
+  const office = await openSender({
+    onPace: () => {
+      paced += 1;
+      if (paced > 1) return;
+      office.clock.advance(3 * 3600);
+      void office.outbox.recover({ expiredOnly: true });
+    },
+  });
+  await office.plan('receipt');
+  await office.pass();
+  await expect.poll(() => paced).toBe(2);
+  await office.pass();
+  expect(office.texts()).toEqual(['receipt']);
+  expect(await office.outbox.find('receipt')).toMatchObject({ state: 'sent' });
+});
+
 it('a message that the pace holds up until its time is over is not sent', async () => {
   let late: () => void = () => undefined;
   const { outbox, clock, pass, sends } = await openSender({ onPace: () => late() });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RemoteClass } from '../../src/kernel/errors.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
-import {
-  classifyFailure,
-  classifyRefusal,
-  isRateLimit,
-  isTokenTrouble,
-} from '../../src/lark/classify-error.ts';
+import { classifyFailure, classifyRefusal, isTokenTrouble } from '../../src/lark/classify-error.ts';
 
 const refusal = (code: number | undefined, status = 400, message = '') =>
   classifyRefusal({ status, code, message });
@@ -114,10 +109,7 @@ describe('classifyRefusal', () => {
     expect(refusal(230099, 400, `a\nb${'x'.repeat(900)}`).message.length).toBeLessThan(250);
   });
 
-  it('tells rate limits and token trouble apart', () => {
-    expect([99991400, 230020, 11232].map((code) => isRateLimit(refusal(code)))).toEqual([true, true, true]);
-    expect(isRateLimit(refusal(undefined, 429))).toBe(true);
-    expect(isRateLimit(refusal(1069923))).toBe(false);
+  it('tells token trouble from a lack of rights', () => {
     expect(isTokenTrouble(refusal(99991663))).toBe(true);
     expect(isTokenTrouble(refusal(99991672))).toBe(false);
   });

@@ -290,10 +290,20 @@ describe('faults', () => {
     ['a connection that is cut after the deed', 'accept-then-drop'],
   ] as const)('in passing is lived through: %s', async (_name, kind) => {
     sandbox.faults.add({ path: /im\/v1/, kind, times: 2 });
-    await platform.send(toGroup(), notice, 'u1');
-    expect(sandbox.messages(group).length).toBe(1);
+    expect(await platform.chatName(group)).toBe('宣传工作群');
     expect(waits).toEqual([1, 2]);
   });
+
+  it.each(['server-error', 'garbage', 'accept-then-drop'] as const)(
+    'never sends or redraws twice by itself: %s',
+    async (kind) => {
+      const { messageId } = await platform.send(toGroup(), { kind: 'card', card }, 'u1');
+      sandbox.faults.add({ path: /messages/, kind });
+      await expect(platform.send(toGroup(), notice, 'u2')).rejects.toMatchObject({ kind: 'transient' });
+      await expect(platform.updateCard(messageId, card)).rejects.toMatchObject({ kind: 'transient' });
+      expect(callsTo(/messages/).length).toBe(3);
+    },
+  );
 
   it.each([
     ['server-error', { kind: 'transient', code: '1000004', uncertain: true }],

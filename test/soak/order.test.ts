@@ -15,7 +15,9 @@ interface Told {
 
 function spoken({ push: [firstPush, acknowledged], answer, chat = 'oc_1' }: Told, index: number): Spoken {
   const replies =
-    answer === undefined ? [] : [{ id: `om_r${index}`, place: answer, text: '', at: acknowledged }];
+    answer === undefined
+      ? []
+      : [{ id: `om_r${index}`, place: answer, text: '', at: acknowledged, sentAt: '' }];
   return {
     ...{ id: `om_${index}`, kind: 'submit', chat, group: 'oc_1', text: '' },
     ...{ firstPush, acknowledged, replies },
