@@ -13,7 +13,7 @@ import type { OperatorStore } from '../store/operator-store.ts';
 
 interface Known {
   readonly person: Person;
-  /** Groups that the person is or was in. */
+  /** Groups that hold something about the person. */
   readonly groups: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export async function exportPerson(
   const tables = await store.aboutPeople(async (repos) => {
     const { person, groups } = await findKnown(repos, id);
     if (!groups.includes(groupId))
-      throw new SetupError([`--person: ${id} was never in the group ${groupId}`]);
+      throw new SetupError([`--person: the group ${groupId} holds nothing about ${id}`]);
     const entry = { groupId, at: toStamp(systemClock.now()), actorId: 'operator', action: 'person.export' };
     await repos.records.audit({ ...entry, detail: { people: [id] } });
     return heldTables(repos, { groupId, person, locale });
@@ -76,7 +76,7 @@ async function preview(
 }
 
 async function findKnown({ personalData, people }: PersonRepos, id: string): Promise<Known> {
-  const groups = await personalData.groupsOf(id);
+  const groups = await personalData.groupsHolding(id);
   if (groups.length === 0 || isAnonymous(id)) {
     throw new SetupError([`--person: ${id} is not known here; "admin people --group oc_..." lists who is`]);
   }

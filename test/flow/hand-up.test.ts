@@ -253,6 +253,21 @@ describe('a chain', () => {
   });
 });
 
+describe('whoever handed something up', () => {
+  it('can be shown and handed out up there, and nowhere else', async () => {
+    expect(await city.say(`/审计 个人 ${LEAD}`)).toContain('已私信给您');
+    expect(lastIn(city.privately)?.text).toMatch(/上报登记 3 条[^]*报送的信息 3 条/);
+    expect(await city.say(`/审计 导出 ${LEAD}`)).toContain('已整理成文件');
+    expect(await stranger.say(`/审计 个人 ${LEAD}`)).toContain(`没有叫“${LEAD}”的人`);
+  });
+
+  it('is made anonymous by their own group alone, whose admin learns that it reaches further', async () => {
+    expect(await city.say(`/审计 匿名 ${LEAD}`)).toContain('此人还在其他群登记');
+    await office.ask(ADMIN, `/审计 匿名 @${LEAD}`);
+    expect(lastTo(ADMIN, '匿名处理')).toContain('上下级群里由其上报或办理的记录，也一并换成化名');
+  });
+});
+
 describe('an end', () => {
   it('of a group is told as such', async () => {
     office.sandbox.removeBot(province.chat, province.person);

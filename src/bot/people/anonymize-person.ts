@@ -16,8 +16,10 @@ export async function askToAnonymize(ctx: CommandContext, person: Person): Promi
   const saying =
     person.name === '' ? [] : await ctx.repos.personalData.itemsSaying(ctx.group.id, person.name);
   const here = await ctx.repos.people.isMember(ctx.group.id, person.id);
+  const above = (await ctx.repos.personalData.groupsHolding(person.id)).some((id) => id !== ctx.group.id);
   const notes = [
     words.replaced,
+    ...(above ? [words.above] : []),
     words.kept,
     ...(saying.length > 0
       ? [words.inTexts(texts(ctx.locale).list(saying.map((serial) => `#${serial}`)))]
@@ -62,7 +64,7 @@ export async function anonymizePerson(ctx: CommandContext, personId: string): Pr
   if (refusal !== undefined) return { tone: 'warning', notice: refusal };
   const { pseudonym, vacant } = await retirePerson(ctx.repos, {
     person,
-    groups: [ctx.group.id],
+    groups: await personalData.groupsHolding(personId),
     actorId: ctx.actor.id,
     now: ctx.now,
     locale: ctx.locale,

@@ -1,5 +1,6 @@
 import type { Table } from '../../domain/table/table.ts';
-import { PERSON_COLUMN, type PersonalRow } from '../../store/repos/personal-data.ts';
+import { PERSON_COLUMN } from '../../store/group-rows.ts';
+import type { PersonalRow } from '../../store/repos/personal-data.ts';
 import { peopleOf } from '../audit/describe-entry.ts';
 import { COLUMN_WORDS, HIDDEN_COLUMNS } from './column-words.ts';
 import { describeValue, readJson, type ValueNames } from './describe-value.ts';

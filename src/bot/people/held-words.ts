@@ -22,6 +22,8 @@ export interface HeldWords {
   readonly elsewhere: string;
   readonly ask: (name: string) => string;
   readonly replaced: string;
+  /** Other groups, which the person was never in, name them. */
+  readonly above: string;
   readonly kept: string;
   readonly inTexts: (items: string) => string;
   readonly stillHere: string;
@@ -77,6 +79,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     elsewhere: '此人还在其他群登记，本群管理员不能单独处理，请联系服务器管理员。',
     ask: (name) => `确认将“${name}”作匿名处理？`,
     replaced: '姓名和平台编号将换成“已匿名人员”加编号，角色和通讯员任职随之结束。此操作不能撤销。',
+    above: '上下级群里由其上报或办理的记录，也一并换成化名。',
     kept: '报送条数、报告数字不变；已生成的报告文件和以前的备份保持原样。',
     inTexts: (items) => `这些信息的正文提到该姓名，属于报送内容，不会改动：${items}。如需修改请用 /修改。`,
     stillHere: '此人仍在群内，之后再发消息会重新登记。',
@@ -131,6 +134,7 @@ export const HELD_WORDS: Words<HeldWords> = {
     elsewhere: 'This person is known in other groups too; ask the server’s operator.',
     ask: (name) => `Make ${name} anonymous?`,
     replaced: 'A pseudonym takes the place of name and id; roles and posts end. This cannot be undone.',
+    above: 'So do records of what they handed up to, or did for, groups above and below.',
     kept: 'Counts and figures stay; report files that were made, and earlier backups, stay as they are.',
     inTexts: (items) =>
       `These items’ own texts have the name and are not changed: ${items}. /edit changes them.`,

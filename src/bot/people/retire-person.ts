@@ -7,7 +7,7 @@ import type { PersonRepos } from './person-repos.ts';
 
 export interface Retirement {
   readonly person: Person;
-  /** All groups that the person is or was in. */
+  /** All groups that hold something about the person. */
   readonly groups: readonly string[];
   /** Who does it: a person's id, or `operator`. */
   readonly actorId: string;

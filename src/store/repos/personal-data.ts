@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type TableMetadata } from 'kysely';
 import { anonymousId } from '../../domain/people/anonymous.ts';
 import type { Person } from '../../domain/people/role.ts';
-import { listTables, scopeOf } from '../group-rows.ts';
+import { groupOf, listTables, PERSON_COLUMN, scopeOf } from '../group-rows.ts';
 import type { Executor } from '../row-shape.ts';
 
 /** A row that names a person, by its table. */
@@ -9,9 +9,6 @@ export interface PersonalRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
 }
-
-/** Columns that hold the id of one person; in others an id may stand among other things. */
-export const PERSON_COLUMN = /^(person_id|actor_id|author_id|\w+_by)$/;
 
 /** Made of whole months or groups: what they say of one person stands elsewhere, too. */
 const BROAD_COLUMNS: ReadonlySet<string> = new Set(['settings', 'facts', 'findings']);
@@ -38,16 +35,32 @@ export class PersonalDataRepo {
     this.#db = db;
   }
 
-  /** Who in the group, now or earlier, has this name. */
+  /** Who has this name, and is or was in the group or did something there. */
   async named(groupId: string, name: string): Promise<readonly Person[]> {
-    return this.#db
+    const alike = await this.#db
       .selectFrom('people')
-      .innerJoin('members', 'members.person_id', 'people.id')
-      .select(['people.id', 'people.name'])
-      .where('members.group_id', '=', groupId)
-      .where('people.name', '=', name)
-      .orderBy('people.id')
+      .select(['id', 'name'])
+      .where('name', '=', name)
+      .orderBy('id')
       .execute();
+    const found: Person[] = [];
+    for (const person of alike) {
+      if ((await this.groupsHolding(person.id)).includes(groupId)) found.push(person);
+    }
+    return found;
+  }
+
+  /** Groups that hold something about the person: their own, and those that they handed something up to. */
+  async groupsHolding(personId: string): Promise<readonly string[]> {
+    const groups = new Set<string>();
+    for (const table of await listTables(this.#db)) {
+      const [named, group] = [naming(table, personId), groupOf(table)];
+      if (named === undefined || group === undefined) continue;
+      const { rows } = await sql<{ group_id: string | null }>`
+        select distinct ${group} as group_id from ${sql.table(table.name)} where ${named}`.execute(this.#db);
+      for (const { group_id } of rows) if (group_id) groups.add(group_id);
+    }
+    return [...groups].sort();
   }
 
   /** Groups that the person is or was in. */
@@ -65,15 +78,10 @@ export class PersonalDataRepo {
   async rowsOf(groupId: string, personId: string): Promise<readonly PersonalRow[]> {
     const found: PersonalRow[] = [];
     for (const table of await listTables(this.#db)) {
-      const columns = table.columns.filter(({ name }) => PERSON_COLUMN.test(name)).map(({ name }) => name);
-      const within = scopeOf(table, groupId);
-      if (columns.length === 0 || within === undefined) continue;
-      const named = sql.join(
-        columns.map((column) => sql`${sql.ref(column)} = ${personId}`),
-        sql` or `,
-      );
+      const [named, within] = [naming(table, personId), scopeOf(table, groupId)];
+      if (named === undefined || within === undefined) continue;
       const { rows } = await sql<Record<string, unknown>>`
-        select * from ${sql.table(table.name)} where (${named}) and ${within}`.execute(this.#db);
+        select * from ${sql.table(table.name)} where ${named} and ${within}`.execute(this.#db);
       found.push(...rows.map((row) => ({ table: table.name, row: withoutBroad(row) })));
     }
     return found;
@@ -150,6 +158,14 @@ export class PersonalDataRepo {
       .executeTakeFirstOrThrow();
     return Number(row.value);
   }
+}
+
+/** Which rows of a table name the person in a column of its own; undefined for one without such columns. */
+function naming({ columns }: TableMetadata, personId: string) {
+  const own = columns.filter(({ name }) => PERSON_COLUMN.test(name));
+  if (own.length === 0) return undefined;
+  const one = own.map(({ name }) => sql`${sql.ref(name)} = ${personId}`);
+  return sql`(${sql.join(one, sql` or `)})`;
 }
 
 function withoutBroad(row: Record<string, unknown>): Record<string, unknown> {
