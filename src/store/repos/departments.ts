@@ -1,5 +1,8 @@
-import type { Department, Reporter, ReporterKind } from '../../domain/department/department.ts';
+import type { Department, Reporter } from '../../domain/department/department.ts';
 import { type Executor, present } from '../row-shape.ts';
+import { type DepartmentHistory, readHistories } from './department-history.ts';
+
+const NO_HISTORY: DepartmentHistory = { names: [], closures: [], quotas: [], reporters: [] };
 
 /** Departments of a group with their names and correspondents. Dates are `YYYY-MM-DD`. */
 export class DepartmentRepo {
@@ -18,34 +21,13 @@ export class DepartmentRepo {
       .orderBy('position')
       .execute();
     if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    const [allNames, allReporters] = [await this.#names(ids), await this.#reporters(ids)];
-    const allClosures = await this.#closures(ids);
-    const allQuotas = await this.#quotas(ids);
+    const histories = await readHistories(this.#db, groupId);
     return rows.map((row) => ({
       id: row.id,
       groupId: row.group_id,
       openedOn: row.opened_on,
       ...present({ closedOn: row.closed_on, mergedInto: row.merged_into }),
-      closures: allClosures
-        .filter((closure) => closure.department_id === row.id)
-        .map(({ from_date, to_date }) => ({ from: from_date, to: to_date })),
-      names: allNames
-        .filter((n) => n.department_id === row.id)
-        .map((n) => ({ name: n.name, from: n.from_date })),
-      quotas: allQuotas
-        .filter((q) => q.department_id === row.id)
-        .map((q) => ({ items: q.items, from: q.from_date })),
-      reporters: allReporters
-        .filter((r) => r.department_id === row.id)
-        .map(
-          (r): Reporter => ({
-            personId: r.person_id,
-            kind: r.kind as ReporterKind,
-            from: r.from_date,
-            ...present({ to: r.to_date }),
-          }),
-        ),
+      ...(histories.get(row.id) ?? NO_HISTORY),
     }));
   }
 
@@ -156,42 +138,6 @@ export class DepartmentRepo {
       .where('department_id', '=', id)
       .where('person_id', '=', personId)
       .where('to_date', 'is', null)
-      .execute();
-  }
-
-  async #names(ids: readonly string[]) {
-    return this.#db
-      .selectFrom('department_names')
-      .selectAll()
-      .where('department_id', 'in', [...ids])
-      .orderBy('from_date')
-      .execute();
-  }
-
-  async #closures(ids: readonly string[]) {
-    return this.#db
-      .selectFrom('department_closures')
-      .selectAll()
-      .where('department_id', 'in', [...ids])
-      .orderBy('from_date')
-      .execute();
-  }
-
-  async #quotas(ids: readonly string[]) {
-    return this.#db
-      .selectFrom('department_quotas')
-      .selectAll()
-      .where('department_id', 'in', [...ids])
-      .orderBy('from_date')
-      .execute();
-  }
-
-  async #reporters(ids: readonly string[]) {
-    return this.#db
-      .selectFrom('reporters')
-      .selectAll()
-      .where('department_id', 'in', [...ids])
-      .orderBy('from_date')
       .execute();
   }
 }

@@ -59,13 +59,13 @@ export class ItemRepo {
     naming: { month: string; number: (serial: number) => string },
   ): Promise<ItemRecord> {
     const { month: submittedMonth, number: nameNumber } = naming;
-    const monthSerial = await nextMonthSerial(this.#db, item, submittedMonth);
-    const { number, serial: taken } = await freeNumber(this.#db, item.groupId, nameNumber, monthSerial);
+    const next = await nextSerials(this.#db, item, submittedMonth);
+    const { number, serial: taken } = await freeNumber(this.#db, item.groupId, nameNumber, next.ofMonth);
     const record: ItemRecord = {
       ...item,
       id,
       number,
-      serial: await nextSerial(this.#db, item.groupId),
+      serial: next.ofGroup,
       revision: 1,
       secrecy: UNJUDGED,
       leftOut: false,
@@ -270,24 +270,26 @@ export class ItemRepo {
   }
 }
 
-async function nextSerial(db: Executor, groupId: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('items')
-    .select((eb) => eb.fn.max('serial').as('last'))
-    .where('group_id', '=', groupId)
+/** The next number among all items of the group, and among those that the department sent in in a month. */
+async function nextSerials(
+  db: Executor,
+  { groupId, departmentId }: NewItem,
+  submittedMonth: string,
+): Promise<{ readonly ofGroup: number; readonly ofMonth: number }> {
+  const last = await db
+    .selectNoFrom((eb) => {
+      const own = eb.selectFrom('items').where('group_id', '=', groupId);
+      return [
+        own.select((of) => of.fn.max('serial').as('last')).as('ofGroup'),
+        own
+          .select((of) => of.fn.max('month_serial').as('last'))
+          .where('department_id', '=', departmentId)
+          .where('submitted_month', '=', submittedMonth)
+          .as('ofMonth'),
+      ];
+    })
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
-}
-
-async function nextMonthSerial(db: Executor, item: NewItem, submittedMonth: string): Promise<number> {
-  const { last } = await db
-    .selectFrom('items')
-    .select((eb) => eb.fn.max('month_serial').as('last'))
-    .where('group_id', '=', item.groupId)
-    .where('department_id', '=', item.departmentId)
-    .where('submitted_month', '=', submittedMonth)
-    .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
+  return { ofGroup: Number(last.ofGroup ?? 0) + 1, ofMonth: Number(last.ofMonth ?? 0) + 1 };
 }
 
 async function freeNumber(

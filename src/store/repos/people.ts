@@ -44,7 +44,13 @@ export class PeopleRepo {
       await this.#db
         .insertInto('members')
         .values({ group_id: groupId, person_id: personId, since: at })
-        .onConflict((c) => c.columns(['group_id', 'person_id']).doUpdateSet({ until: null }))
+        .onConflict((c) =>
+          c
+            .columns(['group_id', 'person_id'])
+            .doUpdateSet({ until: null })
+            // Who is there already, as nearly everybody is, is not written anew.
+            .where('members.until', 'is not', null),
+        )
         .execute();
     }
   }
