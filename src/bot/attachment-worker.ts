@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, AttachmentRefusal>> = {
 export function createAttachmentWorker(deps: AttachmentDeps): Pump {
   return createPump({
     parallel: PARALLEL,
-    take: () => deps.store.repos.attachments.claim(),
+    take: (most) => deps.store.repos.attachments.claim(most),
     work: (job) => fetchFile(job, deps),
     giveBack: ({ id }) => deps.store.repos.attachments.retry(id, GIVE_BACK_MS),
     logger: deps.logger,

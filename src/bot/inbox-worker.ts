@@ -65,7 +65,7 @@ export function createInboxWorker(deps: InboxDeps): Pump {
   const desk = { ...deps, readDocument, askedToday: new Set<string>() };
   return createPump({
     parallel: PARALLEL,
-    take: () => deps.store.repos.inbox.claim(),
+    take: (most) => deps.store.repos.inbox.claim(most),
     work: (entry) => workOff(entry, desk),
     renew: (entry) => deps.store.repos.inbox.renew(entry),
     giveBack: (entry, reason) => giveBack(entry, reason, deps),

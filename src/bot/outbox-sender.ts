@@ -43,7 +43,7 @@ const SKEW_SECONDS = 60;
 export function createOutboxSender(deps: SenderDeps): Pump {
   return createPump({
     parallel: PARALLEL,
-    take: () => deps.store.repos.outbox.claim(),
+    take: (most) => deps.store.repos.outbox.claim(most),
     work: (draft) => sendDraft(draft, deps),
     renew: (draft) => deps.store.repos.outbox.renew(draft),
     giveBack: (draft) => deps.store.repos.outbox.retry(draft, GIVE_BACK_MS, 'given back'),

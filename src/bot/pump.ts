@@ -17,8 +17,8 @@ export interface Pump {
 
 export interface PumpOptions<T> {
   readonly parallel: number;
-  /** Claims the next piece of work; undefined when there is none now. */
-  readonly take: () => Promise<T | undefined>;
+  /** Claims the next pieces of work, at most so many; fewer are all that there are now. */
+  readonly take: (most: number) => Promise<readonly T[]>;
   /** Settles the piece, its failure included. Throws ClaimLost, or when even the failure could not be recorded. */
   readonly work: (piece: T) => Promise<void>;
   /** Tells others that work on a piece goes on. */
@@ -33,7 +33,7 @@ export interface PumpOptions<T> {
 
 /** Waiting work (a retry, a later moment, a lease that ran out) is looked for this often, in ms. */
 const IDLE_MS = 500;
-/** So many pieces are claimed at once while there are some: their claims reach the disk, or the server, together. */
+/** So many are claimed at once: what was claimed waits for nobody else to take it. */
 const TOGETHER = 4;
 /** Well within the shortest lease. */
 const RENEW_MS = 10_000;
@@ -74,14 +74,13 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
   }
 
   async function run(): Promise<void> {
-    let isBusy = false;
     while (!stopped) {
       woken = false;
-      const most = Math.min(isBusy ? TOGETHER : 1, options.parallel - running.size);
-      const pieces = await takeSome(most, options);
-      isBusy = pieces.length > 0;
+      const most = Math.min(TOGETHER, options.parallel - running.size);
+      const pieces = most > 0 ? await takeSafely(most, options) : [];
       for (const piece of pieces) start(piece);
-      if (!isBusy && !woken && !stopped) await sleep();
+      const mayBeMore = most > 0 && pieces.length === most;
+      if (!mayBeMore && !woken && !stopped) await sleep();
     }
   }
 
@@ -104,17 +103,12 @@ export function createPump<T>(options: PumpOptions<T>): Pump {
   };
 }
 
-async function takeSome<T>(most: number, options: PumpOptions<T>): Promise<readonly T[]> {
-  const taken = await Promise.all(Array.from({ length: most }, () => takeSafely(options)));
-  return taken.filter((piece) => piece !== undefined);
-}
-
-async function takeSafely<T>({ take, logger }: PumpOptions<T>): Promise<T | undefined> {
+async function takeSafely<T>(most: number, { take, logger }: PumpOptions<T>): Promise<readonly T[]> {
   try {
-    return await take();
+    return await take(most);
   } catch (err) {
     logger.error({ err }, 'queue could not be read');
-    return undefined;
+    return [];
   }
 }
 

@@ -20,6 +20,8 @@ import { sheets } from './sheets.ts';
 export interface Workers {
   /** There may be something new in the inbox or outbox. */
   wake(): void;
+  /** There is something new in the inbox. */
+  wakeInbox(): void;
   /** Looks for due schedules now; resolves when what follows is stored. */
   runSchedules(): Promise<void>;
   /** Takes nothing new and resolves when what is in hand is done. */
@@ -76,6 +78,7 @@ export function createWorkers(deps: WorkerDeps): Workers {
   void jobs.runNow();
   return {
     wake,
+    wakeInbox: inbox.wake,
     runSchedules: jobs.runNow,
     async stop() {
       await Promise.all([inbox.stop(), jobs.stop(), attachments.stop()]);

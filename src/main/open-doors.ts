@@ -70,7 +70,7 @@ function createTaker(deps: DoorDeps): EventTaker {
       deps.meter.count('publicity_events_total', result);
       if (result !== 'ignored')
         logger.info({ trace: event.eventId, kind: event.kind, result }, 'event accepted');
-      if (result === 'stored') workers.wake();
+      if (result === 'stored') workers.wakeInbox();
     },
     click: (event) => handleClick(event, { ...deps, onPlanned: workers.wake }),
     drawAnswer: (answer) => answerClick(answer, locale),

@@ -31,9 +31,9 @@ const LOOKS = 5;
 
 /**
  * Two that see the same moment may both choose from one chat, which an index forbids: the later one looks again, and
- * finds what the other has claimed. Undefined when it was too late each time.
+ * finds what the other has claimed. None when it was too late each time.
  */
-export async function claimAlone<T>(claim: () => Promise<T | undefined>): Promise<T | undefined> {
+export async function claimAlone<T>(claim: () => Promise<T[]>): Promise<T[]> {
   for (let look = 1; look <= LOOKS; look += 1) {
     try {
       return await claim();
@@ -41,5 +41,5 @@ export async function claimAlone<T>(claim: () => Promise<T | undefined>): Promis
       if (!isTaken(error)) throw error;
     }
   }
-  return undefined;
+  return [];
 }

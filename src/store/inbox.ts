@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type QueryCreator, type Selectable, sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { messageKey } from './append-event.ts';
 import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import type { Executor } from './row-shape.ts';
+import type { Schema } from './schema.ts';
 
 export interface InboxEntry extends Claim {
   readonly key: string;
@@ -23,8 +24,8 @@ const TRIAL_BYTES = 65_536;
 
 /**
  * Events as they came, one row each. `append` is the durable step before the platform is answered; `claim` hands out
- * the oldest row whose chat has nothing older open and nothing in hand, so that a chat is worked off in order and chats
- * in parallel, by however many processes. What settles a claim throws ClaimLost when somebody else has it by now.
+ * the oldest rows whose chats have nothing older open and nothing in hand, so that a chat is worked off in order and
+ * chats in parallel, by however many processes. What settles a claim throws ClaimLost when somebody else has it by now.
  */
 export class Inbox {
   readonly #db: Executor;
@@ -62,25 +63,27 @@ export class Inbox {
     await this.#db.deleteFrom('inbox').where('dedupe_key', '=', TRIAL).execute();
   }
 
-  async claim(): Promise<InboxEntry | undefined> {
+  /** At most so many, each of another chat, oldest first; fewer are all that there are now. */
+  async claim(most: number): Promise<readonly InboxEntry[]> {
     const now = this.#clock.now();
-    const row = await claimAlone(() =>
+    const rows = await claimAlone(() =>
       this.#db
+        // Chosen once, however the rows are then looked up: each look would lock some more.
+        .with(
+          (free) => free('free').materialized(),
+          (db) => oldestFree(db, toStamp(now), most),
+        )
         .updateTable('inbox')
         .set((eb) => ({
           state: 'claimed',
           lease_until: leaseEnd(now),
           attempts: eb('attempts', '+', 1),
         }))
-        .where('id', '=', oldestFree(this.#db, toStamp(now)))
+        .where('id', 'in', (db) => db.selectFrom('free').select('free.id'))
         .returningAll()
-        .executeTakeFirst(),
+        .execute(),
     );
-    if (row === undefined || row.payload === null) return undefined;
-    return {
-      ...{ id: row.id, attempt: row.attempts, key: row.dedupe_key, receivedAt: row.received_at },
-      event: JSON.parse(row.payload),
-    };
+    return rows.sort((a, b) => a.id - b.id).map(toEntry);
   }
 
   /** Work on it goes on. */
@@ -210,11 +213,16 @@ export class Inbox {
   }
 }
 
+function toEntry(row: Selectable<Schema['inbox']>): InboxEntry {
+  const { id, attempts: attempt, dedupe_key: key, received_at: receivedAt, payload } = row;
+  return { id, attempt, key, receivedAt, event: JSON.parse(payload ?? 'null') };
+}
+
 /**
- * The oldest row that may run now and whose chat has nothing older open and nothing in hand; one that somebody else is
+ * The oldest rows that may run now and whose chat has nothing older open and nothing in hand; one that somebody else is
  * just claiming is passed over. States are spelled out, for the indexes of those that are open.
  */
-function oldestFree(db: Executor, now: string) {
+function oldestFree(db: QueryCreator<Schema>, now: string, most: number) {
   return db
     .selectFrom('inbox as a')
     .select('a.id')
@@ -224,7 +232,7 @@ function oldestFree(db: Executor, now: string) {
           and (b.id < a.id or b.state = 'claimed'))`,
     )
     .orderBy('a.id')
-    .limit(1)
+    .limit(most)
     .forUpdate('a')
     .skipLocked();
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type QueryCreator, type RawBuilder, sql } from 'kysely';
 import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { isAnonymous } from '../domain/people/anonymous.ts';
@@ -7,6 +7,7 @@ import { type Claim, checkHeld, claimAlone } from './claim.ts';
 import { type Draft, kindAlone, laneOf, type NewDraft, toDraft } from './draft.ts';
 import { countLanes, type LaneDepth, type OutboxLane } from './outbox-lanes.ts';
 import { type Executor, present } from './row-shape.ts';
+import type { Schema } from './schema.ts';
 
 const LEASE_SECONDS = 30;
 /**
@@ -105,14 +106,20 @@ export class Outbox {
   }
 
   /**
-   * Leases the oldest draft that is due and whose lane has nothing older that is due or in flight. A draft planned for
+   * Leases the oldest drafts that are due and whose lanes have nothing older that is due or in flight: at most so many,
+   * each of another lane, oldest first; fewer are all that there are now. A draft planned for
    * later does not hold up the lane; one that waits for a retry does, as long as it has not failed too often, and so does
    * one planned for now by a process whose clock is ahead.
    */
-  async claim(): Promise<Draft | undefined> {
+  async claim(most: number): Promise<readonly Draft[]> {
     const now = toStamp(this.#clock.now());
-    const row = await claimAlone(() =>
+    const rows = await claimAlone(() =>
       this.#db
+        // Chosen once, however the rows are then looked up: each look would lock some more.
+        .with(
+          (free) => free('free').materialized(),
+          (db) => oldestFree(db, now, most),
+        )
         .updateTable('outbox')
         .set((eb) => ({
           state: 'leased',
@@ -120,11 +127,11 @@ export class Outbox {
           attempts: eb('attempts', '+', 1),
           first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
         }))
-        .where('id', '=', oldestFree(this.#db, now))
+        .where('id', 'in', (db) => db.selectFrom('free').select('free.id'))
         .returningAll()
-        .executeTakeFirst(),
+        .execute(),
     );
-    return row && toDraft(row);
+    return rows.sort((a, b) => a.id - b.id).map(toDraft);
   }
 
   /** Work on it goes on. */
@@ -356,7 +363,7 @@ function earliest(...instants: readonly (Instant | undefined)[]): string | null 
  * See `claim`. `attempts` above 0 is a draft that waits for its retry; one that somebody else is just claiming is passed
  * over. States are spelled out, for the indexes of those that are open.
  */
-function oldestFree(db: Executor, now: string) {
+function oldestFree(db: QueryCreator<Schema>, now: string, most: number) {
   return db
     .selectFrom('outbox as a')
     .select('a.id')
@@ -369,7 +376,7 @@ function oldestFree(db: Executor, now: string) {
                 or b.attempts between 1 and ${ORDERED_TRIES}))))`,
     )
     .orderBy('a.id')
-    .limit(1)
+    .limit(most)
     .forUpdate('a')
     .skipLocked();
 }

@@ -4,6 +4,7 @@ import { cleanUp } from '../../src/bot/clean-up.ts';
 import { startSchedules } from '../../src/bot/run-schedules.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
+import { claimOne } from '../support/claim-one.ts';
 import { held } from '../support/held.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
@@ -32,7 +33,7 @@ describe('the daily clean-up', () => {
     const at = toStamp(clock.now());
     await repos.records.audit({ groupId: GROUP, at, actorId: 'ou_a', action: 'config.set', detail: {} });
     await repos.outbox.add({ key: 'k', target: { kind: 'person', personId: 'ou_a' }, message: NOTICE });
-    await repos.outbox.sent(held(await repos.outbox.claim()), 'om_sent');
+    await repos.outbox.sent(held(await claimOne(repos.outbox)), 'om_sent');
     clock.advance(6 * DAY);
     await cleanUp({ ...deps, retention });
     expect([await left(), (await rows('select id from audit')).length]).toEqual([0, 1]);

@@ -6,6 +6,7 @@ import { createRegistry } from '../../src/bot/registry.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { RemoteError } from '../../src/kernel/errors.ts';
 import { createLogger } from '../../src/kernel/logger.ts';
+import { claimOne } from '../support/claim-one.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { openDesk, wordsOf } from '../support/open-desk.ts';
 import { GROUP } from '../support/open-test-store.ts';
@@ -155,7 +156,7 @@ it('gives up an event that has ended the whole process each time', async () => {
   const { inbox } = desk.repos;
   await inbox.append(makeMessage({ text: '/帮助', senderId: desk.idOf('张三') }));
   for (let crash = 0; crash < 11; crash += 1) {
-    const claimed = await inbox.claim();
+    const claimed = await claimOne(inbox);
     if (claimed !== undefined) await inbox.recover({ expiredOnly: false });
   }
   await desk.settled();

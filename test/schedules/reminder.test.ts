@@ -4,6 +4,7 @@ import { loadSchedules } from '../../src/bot/load-parts.ts';
 import { runDueSchedules } from '../../src/bot/run-schedules.ts';
 import { fromStamp, toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
+import { claimOne } from '../support/claim-one.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
 it('a clock that is set back, and runs on, sends nothing twice', async () => {
@@ -22,6 +23,6 @@ it('a clock that is set back, and runs on, sends nothing twice', async () => {
   for (const time of ['2026-11-20T10:01', '2026-11-20T08:00', '2026-11-19T10:01', '2026-11-20T10:02'])
     await tick(time);
 
-  const sent = [await repos.outbox.claim(), await repos.outbox.claim()];
+  const sent = [await claimOne(repos.outbox), await claimOne(repos.outbox)];
   expect(sent.map((draft) => draft?.key)).toEqual([`remind:${GROUP}:2026-W47:group`, undefined]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimOne } from '../support/claim-one.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
 
 const AT = '2026-11-16T01:00:00.000Z';
@@ -35,7 +36,7 @@ describe('a pseudonym', () => {
     await store.transaction(({ personalData }) =>
       personalData.anonymize({ id: 'ou_a', name: '甲某' }, nameOf),
     );
-    expect((await repos.outbox.claim())?.message).toEqual({ kind: 'notice', text: '请nobody 1看一下' });
+    expect((await claimOne(repos.outbox))?.message).toEqual({ kind: 'notice', text: '请nobody 1看一下' });
   });
 
   it('does not take the place of a name that somebody else has, too', async () => {
@@ -44,7 +45,7 @@ describe('a pseudonym', () => {
     await store.transaction(({ personalData }) =>
       personalData.anonymize({ id: 'ou_a', name: '甲某' }, nameOf),
     );
-    expect((await repos.outbox.claim())?.message).toEqual({ kind: 'notice', text: '请甲某看一下' });
+    expect((await claimOne(repos.outbox))?.message).toEqual({ kind: 'notice', text: '请甲某看一下' });
     expect(await repos.people.name('ou_b')).toBe('甲某');
     expect(await repos.people.name('anonymous-1')).toBe('nobody 1');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxEntry } from '../../src/store/inbox.ts';
+import { claimOne } from '../support/claim-one.ts';
 import { held } from '../support/held.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
@@ -14,7 +15,7 @@ describe('a message that was sent', () => {
     const { repos, rows } = await openTestStore();
     const card = { tone: 'neutral', title: '耕地巡查', blocks: [{ kind: 'text', text: '全文' }] } as const;
     await repos.outbox.add({ key: 'review:1', target, message: { kind: 'card', card } });
-    const draft = await repos.outbox.claim();
+    const draft = await claimOne(repos.outbox);
     expect(draft?.message).toEqual({ kind: 'card', card });
     await repos.outbox.sent(held(draft), 'om_1');
     expect(await rows('select key, target, message, message_id from outbox')).toEqual([
@@ -26,8 +27,8 @@ describe('a message that was sent', () => {
     const { repos, rows } = await openTestStore();
     const message = { kind: 'notice', text: '收到' } as const;
     await repos.outbox.add({ key: 'again', target, message });
-    await repos.outbox.retry(held(await repos.outbox.claim()), 0, 'timeout');
-    const again = held(await repos.outbox.claim());
+    await repos.outbox.retry(held(await claimOne(repos.outbox)), 0, 'timeout');
+    const again = held(await claimOne(repos.outbox));
     expect(again.message).toEqual(message);
     await repos.outbox.dead(again, 'gone');
     expect(await rows('select message from outbox')).toEqual([{ message: JSON.stringify(message) }]);
@@ -48,8 +49,8 @@ describe('deleting what is old', () => {
         message: { kind: 'notice', text: key },
       });
     }
-    await repos.outbox.sent(held(await repos.outbox.claim()), 'om_1');
-    await repos.outbox.dead(held(await repos.outbox.claim()), 'gone');
+    await repos.outbox.sent(held(await claimOne(repos.outbox)), 'om_1');
+    await repos.outbox.dead(held(await claimOne(repos.outbox)), 'gone');
     await repos.records.bury('om_old', LONG_AGO);
     await repos.records.bury('om_new', LATER);
     for (const [schedule, at] of [
@@ -113,7 +114,7 @@ async function takeIn(inbox: Inbox, names: readonly string[]): Promise<readonly 
   const taken: InboxEntry[] = [];
   for (const name of names) {
     await inbox.append(makeMessage({ eventId: name, messageId: `om_${name}`, chatId: `oc_${name}` }));
-    taken.push(held(await inbox.claim()));
+    taken.push(held(await claimOne(inbox)));
   }
   return taken;
 }

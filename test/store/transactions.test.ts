@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimOne } from '../support/claim-one.ts';
 import { held } from '../support/held.ts';
 import { makeMessage } from '../support/make-event.ts';
 import { GROUP, openTestStore } from '../support/open-test-store.ts';
@@ -10,7 +11,7 @@ describe('a transaction', () => {
   it('leaves nothing behind when it throws', async () => {
     const { store, repos } = await openTestStore();
     await repos.inbox.append(makeMessage());
-    const entry = await repos.inbox.claim();
+    const entry = await claimOne(repos.inbox);
     const failing = store.transaction(async (inside) => {
       await inside.groups.ensure(GROUP, '工作群', '2026-11-16T01:00:00.000Z');
       await inside.outbox.add(notice('receipt'));
@@ -19,7 +20,7 @@ describe('a transaction', () => {
     });
     await expect(failing).rejects.toThrow('at the last step');
     expect(await repos.groups.find(GROUP)).toBeUndefined();
-    expect(await repos.outbox.claim()).toBeUndefined();
+    expect(await claimOne(repos.outbox)).toBeUndefined();
     expect(await repos.inbox.depth()).toMatchObject({ open: 1 });
   });
 

@@ -16,6 +16,7 @@ import { type Logger, silentLogger } from '../../src/kernel/logger.ts';
 import type { Locale } from '../../src/kernel/text/texts.ts';
 import { listTemplates } from '../../src/main/list-templates.ts';
 import type { Draft } from '../../src/store/draft.ts';
+import { claimOne } from './claim-one.ts';
 import { makeMessage, typeText } from './make-event.ts';
 import { GROUP, openTestStore } from './open-test-store.ts';
 import { scriptPlatform } from './script-platform.ts';
@@ -124,7 +125,7 @@ export async function openDesk(options: DeskOptions = {}) {
     async drafts(): Promise<readonly Draft[]> {
       const all: Draft[] = [];
       for (;;) {
-        const draft = await opened.repos.outbox.claim();
+        const draft = await claimOne(opened.repos.outbox);
         if (draft === undefined) return all.sort((a, b) => a.id - b.id);
         await opened.repos.outbox.sent(draft, `om_draft_${draft.id}`);
         all.push(draft);

@@ -141,30 +141,35 @@ export class AttachmentRepo {
     return kept;
   }
 
-  async claim(): Promise<AttachmentJob | undefined> {
+  /** At most so many; fewer are all that there are now. */
+  async claim(most: number): Promise<readonly AttachmentJob[]> {
     const now = this.#clock.now();
     // A look costs nothing; an update would wait for its turn to write, twice a second and mostly in vain.
-    if (!(await this.#isDue(toStamp(now)))) return undefined;
-    const row = await this.#db
+    if (!(await this.#isDue(toStamp(now)))) return [];
+    const rows = await this.#db
+      // Chosen once, however the rows are then looked up: each look would lock some more.
+      .with(
+        (due) => due('due').materialized(),
+        (db) =>
+          db
+            .selectFrom('attachments')
+            .select('id')
+            .where('state', '=', 'pending')
+            .where('run_after', '<=', toStamp(now))
+            .orderBy('run_after')
+            .limit(most)
+            .forUpdate()
+            .skipLocked(),
+      )
       .updateTable('attachments')
       .set((eb) => ({
         attempts: eb('attempts', '+', 1),
         run_after: toStamp(now.add({ seconds: LEASE_SECONDS })),
       }))
-      .where('id', '=', (eb) =>
-        eb
-          .selectFrom('attachments')
-          .select('id')
-          .where('state', '=', 'pending')
-          .where('run_after', '<=', toStamp(now))
-          .orderBy('run_after')
-          .limit(1)
-          .forUpdate()
-          .skipLocked(),
-      )
+      .where('id', 'in', (db) => db.selectFrom('due').select('due.id'))
       .returningAll()
-      .executeTakeFirst();
-    return row && { ...toAttachment(row), attempt: row.attempts };
+      .execute();
+    return rows.map((row) => ({ ...toAttachment(row), attempt: row.attempts }));
   }
 
   async #isDue(now: string): Promise<boolean> {

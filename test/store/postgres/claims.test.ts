@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import type { Store } from '../../../src/store/create-store.ts';
+import { claimOne } from '../../support/claim-one.ts';
 import { createRandom } from '../../support/create-random.ts';
 import { makeMessage } from '../../support/make-event.ts';
 import { openReplicas } from './open-postgres-store.ts';
@@ -15,36 +16,39 @@ interface Town {
   readonly random: () => number;
 }
 
+interface Piece {
+  readonly chat: string;
+  readonly text: string;
+  end(): Promise<void>;
+  again(): Promise<void>;
+}
+
 /** What workers of several processes did: how many of a chat were in hand at most, and in which order each chat was done. */
 async function workOff(
   { stores, clock, random }: Town,
   queue: (store: Store) => {
-    claim(): Promise<
-      { chat: string; text: string; end(): Promise<void>; again(): Promise<void> } | undefined
-    >;
+    claim(most: number): Promise<readonly Piece[]>;
     open(): Promise<number>;
   },
 ) {
   const inHand = new Map<string, number>();
   const done = new Map<string, string[]>();
   let most = 0;
+  const handle = async ({ chat, text, end, again }: Piece) => {
+    inHand.set(chat, (inHand.get(chat) ?? 0) + 1);
+    most = Math.max(most, inHand.get(chat) ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, random() * 4));
+    inHand.set(chat, (inHand.get(chat) ?? 0) - 1);
+    if (random() < 0.15) return again();
+    done.set(chat, [...(done.get(chat) ?? []), text]);
+    return end();
+  };
   const work = async (store: Store) => {
     const { claim, open } = queue(store);
     while ((await open()) > 0) {
-      const piece = await claim();
+      const pieces = await claim(1 + Math.floor(random() * 3));
       clock.advance(1);
-      if (piece === undefined) continue;
-      const { chat, text } = piece;
-      inHand.set(chat, (inHand.get(chat) ?? 0) + 1);
-      most = Math.max(most, inHand.get(chat) ?? 0);
-      await new Promise((resolve) => setTimeout(resolve, random() * 4));
-      inHand.set(chat, (inHand.get(chat) ?? 0) - 1);
-      if (random() < 0.15) {
-        await piece.again();
-        continue;
-      }
-      done.set(chat, [...(done.get(chat) ?? []), text]);
-      await piece.end();
+      await Promise.all(pieces.map(handle));
     }
   };
   await Promise.all(Array.from({ length: WORKERS }, (_, n) => work(stores[n % stores.length] as Store)));
@@ -67,16 +71,16 @@ describe('several workers of several processes', () => {
       }
     }
     const { most, done } = await workOff(town, ({ repos: { inbox } }) => ({
-      async claim() {
-        const entry = await inbox.claim();
-        if (entry?.event.kind !== 'message') return undefined;
-        return {
-          chat: entry.event.chatId,
-          text: entry.event.text,
-          end: () => inbox.finish(entry, 'done'),
-          again: () => inbox.retry(entry, 0, 'again'),
-        };
-      },
+      claim: async (atMost) =>
+        (await inbox.claim(atMost)).map((entry) => {
+          if (entry.event.kind !== 'message') throw new Error('nobody has said this');
+          return {
+            chat: entry.event.chatId,
+            text: entry.event.text,
+            end: () => inbox.finish(entry, 'done'),
+            again: () => inbox.retry(entry, 0, 'again'),
+          };
+        }),
       open: async () => (await inbox.depth()).open,
     }));
     expect(most).toBe(1);
@@ -95,16 +99,16 @@ describe('several workers of several processes', () => {
       }
     }
     const { most, done } = await workOff(town, ({ repos: { outbox } }) => ({
-      async claim() {
-        const draft = await outbox.claim();
-        if (draft?.message.kind !== 'notice' || draft.target.kind !== 'chat') return undefined;
-        return {
-          chat: draft.target.chatId,
-          text: draft.message.text,
-          end: () => outbox.sent(draft, 'om_1'),
-          again: () => outbox.retry(draft, 0, 'again'),
-        };
-      },
+      claim: async (atMost) =>
+        (await outbox.claim(atMost)).map((draft) => {
+          if (draft.message.kind !== 'notice' || draft.target.kind !== 'chat') throw new Error('not planned');
+          return {
+            chat: draft.target.chatId,
+            text: draft.message.text,
+            end: () => outbox.sent(draft, 'om_1'),
+            again: () => outbox.retry(draft, 0, 'again'),
+          };
+        }),
       open: async () => (await outbox.depth()).due,
     }));
     expect(most).toBe(1);
@@ -117,7 +121,7 @@ describe('several workers of several processes', () => {
     const files = Array.from({ length: 12 }, (_, n) => ({ ...file, id: `${n}`, fileKey: `${n}` }));
     await stores[0]?.repos.attachments.add(files);
     const claims = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => (stores[n % 2] as Store).repos.attachments.claim()),
+      Array.from({ length: 20 }, (_, n) => claimOne((stores[n % 2] as Store).repos.attachments)),
     );
     const ids = claims.flatMap((job) => job?.id ?? []);
     expect(new Set(ids).size).toBe(ids.length);

@@ -20,7 +20,7 @@ it('refuses events while the server is away, and goes on by itself once it is ba
   const done: string[] = [];
   const pump = createPump({
     parallel: 2,
-    take: () => inbox.claim(),
+    take: (most) => inbox.claim(most),
     async work(entry) {
       await store.transaction((repos) => repos.inbox.finish(entry, 'done'));
       done.push(entry.key);

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { openStore } from '../../../src/store/create-store.ts';
 import { openLog } from '../../../src/store/sqlite/open-log.ts';
+import { claimOne } from '../../support/claim-one.ts';
 import { held } from '../../support/held.ts';
 import { makeMessage } from '../../support/make-event.ts';
 import { testSettings } from '../../support/open-test-store.ts';
@@ -50,12 +51,12 @@ it('a disk that refuses a claim breaks the store; the next start takes over what
   const { inbox, records } = store.repos;
   await inbox.append(makeMessage());
   await refuseOnce();
-  await expect(inbox.claim()).rejects.toThrow('brought to the disk');
+  await expect(claimOne(inbox)).rejects.toThrow('brought to the disk');
   await expect(records.setValue('k', 'v')).rejects.toThrow('brought to the disk');
   expect(String(await store.broken)).toContain('EIO');
   await store.close();
   const again = await start();
-  expect(held(await again.repos.inbox.claim()).attempt).toBe(2);
+  expect(held(await claimOne(again.repos.inbox)).attempt).toBe(2);
   await again.close();
 });
 

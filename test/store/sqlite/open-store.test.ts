@@ -5,6 +5,7 @@ import { SetupError } from '../../../src/kernel/errors.ts';
 import { openStore, type Store } from '../../../src/store/create-store.ts';
 import { resolveDatabase } from '../../../src/store/sqlite/database-path.ts';
 import { isLocked } from '../../../src/store/sqlite/hold-lock.ts';
+import { claimOne } from '../../support/claim-one.ts';
 import { makeMessage } from '../../support/make-event.ts';
 import { makeTestFolder, openTestStore, testSettings } from '../../support/open-test-store.ts';
 import { createStillClock } from '../../support/still-clock.ts';
@@ -72,9 +73,9 @@ describe('one database', () => {
   it('may be read and written beside the bot, which keeps its claims', async () => {
     const { url: file, repos } = await openTestStore();
     await repos.inbox.append(makeMessage());
-    await repos.inbox.claim();
+    await claimOne(repos.inbox);
     const beside = await open(file, false);
-    expect(await beside.repos.inbox.claim()).toBeUndefined();
+    expect(await claimOne(beside.repos.inbox)).toBeUndefined();
     await beside.repos.records.setValue('k', 'v');
     expect(await repos.records.value('k')).toBe('v');
   });

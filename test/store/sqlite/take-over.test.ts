@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { claimOne } from '../../support/claim-one.ts';
 import { held } from '../../support/held.ts';
 import { makeMessage } from '../../support/make-event.ts';
 import { GROUP, openTestStore } from '../../support/open-test-store.ts';
@@ -9,7 +10,9 @@ it('takes over at the start what was in hand, whose holder can only be dead', as
   const target = { kind: 'chat', chatId: GROUP } as const;
   await inbox.append(makeMessage());
   await outbox.add({ key: 'receipt', target, message: { kind: 'notice', text: 'receipt' } });
-  expect([held(await inbox.claim()).attempt, held(await outbox.claim()).attempt]).toEqual([1, 1]);
+  expect([held(await claimOne(inbox)).attempt, held(await claimOne(outbox)).attempt]).toEqual([1, 1]);
   const again = await opened.reopen();
-  expect([held(await again.inbox.claim()).attempt, held(await again.outbox.claim()).attempt]).toEqual([2, 2]);
+  expect([held(await claimOne(again.inbox)).attempt, held(await claimOne(again.outbox)).attempt]).toEqual([
+    2, 2,
+  ]);
 });
