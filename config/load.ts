@@ -8,29 +8,28 @@ import { readYaml } from './read-yaml.ts';
 import { type GroupDefaults, knownKeys, settingsFile } from './schema.ts';
 import { themeRules, themesOf } from './theme-file.ts';
 
-/** Reads and checks the settings file. The result is frozen. @throws SetupError as `parseSettings` does. */
+/**
+ * Reads and checks the settings file: what a new group starts with (frozen), for how many days things are kept, and
+ * whether reports are to be had as PDF where they can be. @throws SetupError as `parseSettings` does.
+ */
+export function loadSettingsFile(file: string) {
+  return parseFile(file, readText(file));
+}
+
+/** What a new group starts with. @throws SetupError as `parseSettings` does. */
 export function loadSettings(file: string): GroupDefaults {
-  return parseSettings(file, readText(file));
+  return loadSettingsFile(file).defaults;
 }
 
 /** Checks the text of a settings file; `file` only names it in messages. @throws SetupError as `readYaml` does. */
 export function parseSettings(file: string, text: string): GroupDefaults {
-  const { retention: _, pdf: __, ...defaults } = parseFile(file, text);
-  return Object.freeze(defaults);
-}
-
-/** For how many days the settings file says what is kept. @throws SetupError as `parseSettings` does. */
-export function loadRetention(file: string) {
-  return parseFile(file, readText(file)).retention;
-}
-
-/** Whether reports are to be had as PDF where they can be. @throws SetupError as `parseSettings` does. */
-export function loadPdf(file: string) {
-  return parseFile(file, readText(file)).pdf;
+  return parseFile(file, text).defaults;
 }
 
 function parseFile(file: string, text: string) {
-  return readYaml(file, text, { schema: settingsFile, knownKeys, check: checkSettings });
+  const parsed = readYaml(file, text, { schema: settingsFile, knownKeys, check: checkSettings });
+  const { retention, pdf, ...defaults } = parsed;
+  return { retention, pdf, defaults: Object.freeze(defaults) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import cron from 'node-cron';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Group } from '../domain/group/group.ts';
 import { ZONE } from '../kernel/clock.ts';
 import { type ActDeps, actOnDue } from './act-on-due.ts';
@@ -81,7 +82,16 @@ async function listAwake(
   return awake;
 }
 
-/** Ticks from node-cron in the product's zone; one run at a time, so that slow ones do not pile up. A day's first cleans up. */
+/**
+ * node-cron reckons with time zones for long, and its first tick is a minute away: until it is loaded the process has
+ * answered what came first. In ms.
+ */
+const BEFORE_TICKS_MS = 1000;
+
+/**
+ * Looks once at what came due while the program was down, then at each tick of node-cron in the product's zone; one run
+ * at a time, so that slow ones do not pile up. A day's first cleans up.
+ */
 export function startSchedules(options: ScheduleDeps): { stop(): Promise<void>; runNow(): Promise<void> } {
   const deps = { ...options, quiet: createQuietGroups() };
   let last: Promise<void> = Promise.resolve();
@@ -93,18 +103,36 @@ export function startSchedules(options: ScheduleDeps): { stop(): Promise<void>; 
       .catch((err: unknown) => deps.logger.error({ err }, 'schedules could not be run'));
     return last;
   };
-  const tasks = deps.schedules.map((schedule) =>
+  const stopped = new AbortController();
+  const ticking = tick(deps.schedules, run, stopped.signal);
+  void run(deps.schedules);
+  return {
+    runNow: () => run(deps.schedules),
+    async stop() {
+      stopped.abort();
+      await ticking;
+      await last;
+    },
+  };
+}
+
+/** Resolves once it has been stopped and does not tick any more. */
+async function tick(
+  schedules: readonly AnySchedule[],
+  run: (schedules: readonly AnySchedule[]) => Promise<void>,
+  stopped: AbortSignal,
+): Promise<void> {
+  const isStopped = once(stopped, 'abort');
+  await Promise.race([isStopped, pause(BEFORE_TICKS_MS, undefined, { ref: false })]);
+  if (stopped.aborted) return;
+  const { default: cron } = await import('node-cron');
+  const tasks = schedules.map((schedule) =>
     cron.schedule(schedule.cron, () => run([schedule]), {
       name: schedule.name,
       timezone: ZONE,
       noOverlap: true,
     }),
   );
-  return {
-    runNow: () => run(deps.schedules),
-    async stop() {
-      for (const task of tasks) await task.destroy();
-      await last;
-    },
-  };
+  if (!stopped.aborted) await isStopped;
+  for (const task of tasks) await task.destroy();
 }

@@ -74,8 +74,6 @@ export function createWorkers(deps: WorkerDeps): Workers {
     prepare: createDiskWatch(deps),
     removeBlob: (hash) => blobs.remove(hash),
   });
-  // What came due while the program was down is looked at without waiting for a tick.
-  void jobs.runNow();
   return {
     wake,
     wakeInbox: inbox.wake,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { environmentVariables, parseEnvironment } from '../../config/environment.ts';
-import { loadCalendarChanges, loadOutlets, loadPdf, loadRetention, loadThemes } from '../../config/load.ts';
+import { loadCalendarChanges, loadOutlets, loadThemes } from '../../config/load.ts';
 import { loadOwnTemplates } from '../../config/own-templates.ts';
 import { NO_LIMITS } from '../bot/pacer.ts';
 import { MONTH_VIEW_IDS } from '../domain/report/month-views.ts';
@@ -9,7 +9,7 @@ import { createMovableClock, fromStamp, systemClock } from '../kernel/clock.ts';
 import { SetupError } from '../kernel/errors.ts';
 import { createLogger } from '../kernel/logger.ts';
 import { type Bot, createBot } from './create-bot.ts';
-import { readDefaults } from './read-defaults.ts';
+import { readSettings } from './read-settings.ts';
 
 /**
  * After a signal to stop, what has not finished by then is given back, to another replica or the next start: nothing
@@ -53,13 +53,11 @@ async function giveUp({ workers }: Bot): Promise<void> {
 function readFiles(file: string) {
   const ownTemplates = loadOwnTemplates(file, MONTH_VIEW_IDS);
   return {
+    ...readSettings(file, ownTemplates),
     ownTemplates,
-    defaults: readDefaults(file, ownTemplates),
     calendarChanges: loadCalendarChanges(file),
     themes: loadThemes(file),
-    pdf: loadPdf(file),
     outlets: loadOutlets(file),
-    retention: loadRetention(file),
   };
 }
 

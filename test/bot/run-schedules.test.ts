@@ -1,17 +1,17 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createCalendars } from '../../src/bot/calendar/create-calendars.ts';
 import { type AnySchedule, defineSchedule } from '../../src/bot/define-schedule.ts';
 import { createQuietGroups } from '../../src/bot/quiet-groups.ts';
-import { runDueSchedules } from '../../src/bot/run-schedules.ts';
+import { runDueSchedules, startSchedules } from '../../src/bot/run-schedules.ts';
 import { toStamp } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 
 /** A bell that rings once an hour in every group, with a message; `failures` rings break off at the end. */
-function bell(failures: { left: number } = { left: 0 }): AnySchedule {
+function bell(failures: { left: number } = { left: 0 }, cron = '0 * * * *'): AnySchedule {
   return defineSchedule({
     name: 'bell',
-    cron: '0 * * * *',
+    cron,
     due: (ctx) => [{ key: toStamp(ctx.now).slice(0, 13), dueAt: ctx.now }],
     async run(ctx, moment) {
       await ctx.send({
@@ -32,19 +32,16 @@ async function openTower(groups: readonly string[], schedule = bell()) {
     await repos.groups.ensure(group, group, at);
     await repos.groups.enable(group, at, 'ou_admin');
   }
-  const [quiet, calendars] = [createQuietGroups(), createCalendars()];
-  const tick = () =>
-    runDueSchedules([schedule], {
-      quiet,
-      store,
-      clock,
-      calendars,
-      locale: 'zh-CN',
-      logger: silentLogger,
-      onPlanned: () => undefined,
-    });
+  const deps = {
+    ...{ store, clock, calendars: createCalendars(), logger: silentLogger },
+    locale: 'zh-CN' as const,
+    onPlanned: () => undefined,
+  };
+  const quiet = createQuietGroups();
+  const tick = () => runDueSchedules([schedule], { ...deps, quiet });
+  const start = () => startSchedules({ ...deps, schedules: [schedule] });
   const rung = async () => (await rows('select group_id || key as it from outbox order by id')).length;
-  return { repos, clock, tick, rung, fired: () => rows('select group_id, outcome from fired') };
+  return { repos, clock, tick, start, rung, fired: () => rows('select group_id, outcome from fired') };
 }
 
 it('acts on a moment once, however many ticks meet', async () => {
@@ -53,6 +50,19 @@ it('acts on a moment once, however many ticks meet', async () => {
   expect(await rung()).toBe(1);
   clock.advance(3600);
   await tick();
+  expect(await rung()).toBe(2);
+});
+
+it('acts by itself: at once on what came due while nobody looked, then at each tick, until it is stopped', async () => {
+  const { start, rung, clock } = await openTower(['oc_a'], bell({ left: 0 }, '* * * * * *'));
+  const jobs = start();
+  onTestFinished(() => jobs.stop());
+  await expect.poll(rung, { timeout: 20_000 }).toBe(1);
+  clock.advance(3600);
+  await expect.poll(rung, { timeout: 20_000 }).toBe(2);
+  await jobs.stop();
+  clock.advance(3600);
+  await new Promise((resolve) => setTimeout(resolve, 1200));
   expect(await rung()).toBe(2);
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadRetention, loadSettings, parseSettings } from '../../config/load.ts';
+import { loadSettings, loadSettingsFile, parseSettings } from '../../config/load.ts';
 import type { GroupSettings } from '../../src/domain/group/settings.ts';
 import { USUAL_RETENTION } from '../../src/domain/machine/retention.ts';
 import { SetupError } from '../../src/kernel/errors.ts';
@@ -52,8 +52,8 @@ describe('loadSettings', () => {
   });
 });
 
-it('loadRetention says what is usual, also where the file says nothing', () => {
-  expect(loadRetention('config/bot.yaml')).toEqual(USUAL_RETENTION);
+it('loadSettingsFile says what is usual for keeping, also where the file says nothing', () => {
+  expect(loadSettingsFile('config/bot.yaml').retention).toEqual(USUAL_RETENTION);
 });
 
 describe('parseSettings', () => {

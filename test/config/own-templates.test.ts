@@ -6,7 +6,7 @@ import { MONTH_VIEW_IDS } from '../../src/domain/report/month-views.ts';
 import { createBlobs } from '../../src/files/create-blobs.ts';
 import { createThreadRenderer } from '../../src/main/create-thread-renderer.ts';
 import { listTemplates } from '../../src/main/list-templates.ts';
-import { readDefaults } from '../../src/main/read-defaults.ts';
+import { readSettings } from '../../src/main/read-settings.ts';
 import { makeTestFolder } from '../support/open-test-store.ts';
 import { readDocx } from '../support/read-docx.ts';
 
@@ -61,12 +61,12 @@ placeholder: ××
 template: week-brief
 `;
     writeFileSync(settings, text);
-    expect(readDefaults(settings, load(settings)).template).toBe('week-brief');
-    expect(() => readDefaults(settings, [])).toThrow(
+    expect(readSettings(settings, load(settings)).defaults.template).toBe('week-brief');
+    expect(() => readSettings(settings, [])).toThrow(
       'there is no template "week-brief"; set it to work-report',
     );
     writeFileSync(settings, text.replace('week-brief', 'circular'));
-    expect(() => readDefaults(settings, [])).toThrow('there is no template "circular"');
+    expect(() => readSettings(settings, [])).toThrow('there is no template "circular"');
   });
 
   it('are refused with file, line and what to do, every mistake at once', () => {

@@ -1,5 +1,5 @@
 import { type Environment, parseEnvironment, type Variables } from '../../../config/environment.ts';
-import { loadCalendarChanges, loadOutlets, loadPdf, loadThemes } from '../../../config/load.ts';
+import { loadCalendarChanges, loadOutlets, loadSettingsFile, loadThemes } from '../../../config/load.ts';
 import { loadOwnTemplates } from '../../../config/own-templates.ts';
 import { variables } from '../../../config/variables.ts';
 import { MONTH_VIEW_IDS } from '../../domain/report/month-views.ts';
@@ -7,7 +7,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { SetupError } from '../../kernel/errors.ts';
 import { loadTemplates } from '../../report/load-templates.ts';
 import { findProgram } from '../find-program.ts';
-import { readDefaults } from '../read-defaults.ts';
+import { readSettings } from '../read-settings.ts';
 import { type Check, fail, messageOf, pass } from './check.ts';
 import { checkCalendar } from './check-machine.ts';
 
@@ -32,7 +32,7 @@ export function checkEnvironment(found: Variables): SettingsFound {
 export function checkConfigFile(found: Variables): readonly Check[] {
   const file = configFileOf(found);
   try {
-    readDefaults(file, loadOwnTemplates(file, MONTH_VIEW_IDS));
+    readSettings(file, loadOwnTemplates(file, MONTH_VIEW_IDS));
     loadThemes(file);
     loadOutlets(file);
     return [pass('bot.yaml', file)];
@@ -44,7 +44,7 @@ export function checkConfigFile(found: Variables): readonly Check[] {
 /** Whether reports can be had as PDF here. Nobody needs them: no LibreOffice is no fault. */
 export function checkPdf(found: Variables): readonly Check[] {
   try {
-    if (loadPdf(configFileOf(found)) === 'off') return [pass('PDF', 'switched off in bot.yaml')];
+    if (loadSettingsFile(configFileOf(found)).pdf === 'off') return [pass('PDF', 'switched off in bot.yaml')];
     const program = findProgram('soffice', found.PATH ?? '');
     const missing =
       'not offered: LibreOffice (soffice) is not on the PATH; install it to have reports as PDF';
