@@ -28,6 +28,8 @@ export type OpenResult =
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly reason: string };
 
 const FRESH_SECONDS = 300;
+/** What was signed longer ago is refused: more than any of the platform's pushes takes, less than what is done is known. */
+const OLDEST_SECONDS = 24 * 3600;
 
 const outerBody = z.object({ encrypt: z.string().min(1) });
 
@@ -46,7 +48,8 @@ const envelope = z.object({
  * Opens one request of the platform: JSON → signature over the raw bytes → cipher → token, app and tenant → event.
  * Fails closed: without an encrypted body nothing is believed, and keys that stand beside `encrypt` in the clear are
  * never read. Only the address check (`url_verification`) may come unsigned, since the platform does not promise to
- * sign it. An old timestamp is reported, not refused: the platform pushes an event again for up to seven hours.
+ * sign it. An old timestamp is reported, not refused, for a day: the platform pushes an
+ * event again for up to seven hours.
  */
 export function openRequest(input: RequestInput, keys: RequestKeys, now: Instant): OpenResult {
   const outer = parseJson(input.raw.toString('utf8'));
@@ -62,7 +65,9 @@ export function openRequest(input: RequestInput, keys: RequestKeys, now: Instant
   const { data: event } = envelope.safeParse(inner);
   if (!event) return openChallenge(inner, keys);
   if (!signed) return refuse(401, 'unsigned');
-  return openEvent(event, keys, isStale(input.headers.timestamp, now));
+  const age = ageOf(input.headers.timestamp, now);
+  if (age > OLDEST_SECONDS) return refuse(401, 'expired');
+  return openEvent(event, keys, !(Math.abs(age) <= FRESH_SECONDS));
 }
 
 function refuse(status: 400 | 401, reason: string): OpenResult {
@@ -85,8 +90,7 @@ function openEvent(data: z.infer<typeof envelope>, keys: RequestKeys, stale: boo
   return { kind: 'event', event: decodeEvent(header, data.event), stale };
 }
 
-/** The header counts seconds. Text that is no number is stale, too. */
-function isStale(timestamp: string | undefined, now: Instant): boolean {
-  const age = now.epochMilliseconds / 1000 - Number(timestamp);
-  return !(Math.abs(age) <= FRESH_SECONDS);
+/** In seconds, which the header counts. NaN for text that is no number. */
+function ageOf(timestamp: string | undefined, now: Instant): number {
+  return now.epochMilliseconds / 1000 - Number(timestamp);
 }

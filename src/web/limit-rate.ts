@@ -18,11 +18,11 @@ export interface RateOptions {
 }
 
 /** What one refused request costs: a stranger is left with some twenty at once, and ten a second after that. */
-const PENALTY = 20;
+const PENALTY = 100;
 
 /** Token buckets in memory, one an address. */
 export function createRateLimit(options: RateOptions = {}): RateLimit {
-  const { perSecond = 200, burst = 400, capacity = 10_000, now = () => performance.now() } = options;
+  const { perSecond = 1000, burst = 2000, capacity = 10_000, now = () => performance.now() } = options;
   // In the order in which they last asked.
   const buckets = new Map<string, { tokens: number; at: number }>();
 

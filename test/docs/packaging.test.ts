@@ -53,7 +53,7 @@ describe('Containerfile', () => {
 
   it('keeps secrets and data out of the image', () => {
     expect(read('.dockerignore').split('\n')).toEqual(
-      expect.arrayContaining(['.env', 'data', '.git', 'node_modules']),
+      expect.arrayContaining(['.env*', 'data', '.git', 'node_modules']),
     );
   });
 });

@@ -74,6 +74,13 @@ describe('openRequest', () => {
     expect(open(sealed({ timestamp }))).toMatchObject({ kind: 'event', stale });
   });
 
+  it('refuses what was signed more than a day ago: the platform does not push that, somebody else does', () => {
+    const signedAgo = (seconds: number) =>
+      sealed({ timestamp: String(Date.parse(SIGNED_AT) / 1000 - seconds) });
+    expect(open(signedAgo(86_400))).toMatchObject({ kind: 'event', stale: true });
+    expect(open(signedAgo(86_401))).toEqual({ kind: 'refused', status: 401, reason: 'expired' });
+  });
+
   it('reports a timestamp that is no number', () => {
     expect(open(sealed({ timestamp: 'yesterday' }))).toMatchObject({ kind: 'event', stale: true });
   });

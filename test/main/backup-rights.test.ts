@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createMovableClock, fromStamp } from '../../src/kernel/clock.ts';
 import { openStore } from '../../src/store/create-store.ts';
 import { writeBackup } from '../../src/store/sqlite/backup/write-backup.ts';
 import { makeTestFolder, testSettings } from '../support/open-test-store.ts';
+import { startOffice } from '../support/start-office.ts';
 
 it('a backup can be read by its owner alone', async () => {
   const folder = makeTestFolder();
@@ -16,6 +17,21 @@ it('a backup can be read by its owner alone', async () => {
   await writeBackup({ database, target, blobs: noBlobs() });
 
   expect(statSync(target).mode & 0o777).toBe(0o600);
+});
+
+it('no secret of the program gets into what it stores', async () => {
+  const office = await startOffice();
+  onTestFinished(() => office.stop());
+  await office.ask('规划科通讯员', '/报送 开展巡查｜11月16日，县局开展巡查。');
+  await office.settled();
+  const target = join(makeTestFolder(), 'backup.db');
+
+  await writeBackup({ database: office.databaseUrl, target, blobs: noBlobs() });
+
+  const bytes = readFileSync(target);
+  const { appSecret, encryptKey, verificationToken } = office.sandbox.app;
+  expect(bytes.includes('县局开展巡查')).toBe(true);
+  for (const secret of [appSecret, encryptKey, verificationToken]) expect(bytes.includes(secret)).toBe(false);
 });
 
 async function* noBlobs(): AsyncGenerator<never> {

@@ -36,7 +36,7 @@ describe('a message that was sent', () => {
 });
 
 describe('deleting what is old', () => {
-  it('takes what is done, sent, recalled and clicked, and leaves the rest', async () => {
+  it('takes what is done, sent, given up, recalled and clicked, and leaves the rest', async () => {
     const { repos, rows, clock } = await openTestStore('2026-10-01T08:00');
     const [done, failed, parked] = await takeIn(repos.inbox, ['done', 'failed', 'parked', 'open']);
     await repos.inbox.finish(held(done), 'done');
@@ -64,12 +64,12 @@ describe('deleting what is old', () => {
     const late = (await takeIn(repos.inbox, ['late']))[0];
     await repos.inbox.finish(held(late), 'done');
 
-    expect(await repos.retention.deleteBefore({ traces: EDGE, deliveries: EDGE })).toBe(4);
+    expect(await repos.retention.deleteBefore({ traces: EDGE, deliveries: EDGE })).toBe(6);
 
     expect(await rows('select state from inbox order by id')).toEqual(
-      ['failed', 'parked', 'claimed', 'done'].map((state) => ({ state })),
+      ['parked', 'claimed', 'done'].map((state) => ({ state })),
     );
-    expect(await rows('select key from outbox order by id')).toEqual([{ key: 'dead' }, { key: 'open' }]);
+    expect(await rows('select key from outbox order by id')).toEqual([{ key: 'open' }]);
     expect(await rows('select message_id from tombstones')).toEqual([{ message_id: 'om_new' }]);
     expect(await rows('select due from fired order by due')).toEqual([
       { due: `click ${LATER}` },

@@ -5,7 +5,7 @@
 export interface Retention {
   /** Ids of events, clicks and recalls that were dealt with: they keep things from happening twice. */
   readonly traces: number;
-  /** Records of messages that were sent, without their text. */
+  /** Records of messages that were sent, without their text; and, with it, what was given up, for whoever looks into it. */
   readonly deliveries: number;
   /** Pictures and files of items that were withdrawn, counted from the withdrawal. */
   readonly withdrawnFiles: number;

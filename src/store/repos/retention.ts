@@ -15,13 +15,14 @@ export interface OldFile {
   readonly blob: string;
 }
 
-/** What is done with, and which rows of it: their time has to lie before the stamp. Nothing that is open or given up. */
+/** What is done with, and which rows of it: their time has to lie before the stamp. Nothing that is open. */
 const FINISHED = ({ traces, deliveries, auditLog }: DeletedBefore) => [
   sql`delete from inbox where id in (select id from inbox
-    where state = 'done' and received_at < ${traces} order by id limit ${CHUNK})`,
+    where (state = 'done' and received_at < ${traces})
+      or (state = 'failed' and received_at < ${deliveries}) order by id limit ${CHUNK})`,
   sql`delete from outbox where id in (select id from outbox
     where (state = 'sent' and sent_at < ${deliveries})
-      or (state = 'dropped' and created_at < ${deliveries}) order by id limit ${CHUNK})`,
+      or (state in ('dropped', 'dead') and created_at < ${deliveries}) order by id limit ${CHUNK})`,
   sql`delete from tombstones where message_id in (select message_id from tombstones
     where recalled_at < ${traces} limit ${CHUNK})`,
   sql`delete from fired where (schedule, group_id, due) in (select schedule, group_id, due from fired
@@ -45,7 +46,8 @@ export class RetentionRepo {
   }
 
   /**
-   * Deletes inbox rows that are done, messages that were sent, recalls, clicks and lines of the log. Chunk by chunk, each committed by itself, so not to be called within a transaction. Says how many.
+   * Deletes events that are dealt with or given up, messages that were sent or given up, recalls, clicks and lines of the
+   * log. Chunk by chunk, each committed by itself, so not to be called within a transaction. Says how many.
    */
   async deleteBefore(before: DeletedBefore): Promise<number> {
     let sum = 0;
