@@ -29,8 +29,8 @@ const LOOK_MS = 100;
 const ROOM_MS = 4;
 /** Looks in a row that find nothing to do, since a fresh draft may stand between two of them. */
 const QUIET_LOOKS = 3;
-/** The longest lease, and how long is waited, in real ms, before the clock goes forward by it. */
-const LEASE = { seconds: 31 };
+/** The longest lease of what people wait for, and how long is waited, in real ms, before the clock goes forward by it. */
+const LEASE = { seconds: 46 };
 const STEP_AFTER_MS = 8_000;
 
 export async function openStage(soak: Soak, folder: string) {

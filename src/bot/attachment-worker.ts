@@ -40,6 +40,7 @@ export function createAttachmentWorker(deps: AttachmentDeps): Pump {
     parallel: PARALLEL,
     take: (most) => deps.store.repos.attachments.claim(most),
     work: (job) => fetchFile(job, deps),
+    renew: (job) => deps.store.repos.attachments.renew(job),
     giveBack: ({ id }) => deps.store.repos.attachments.retry(id, GIVE_BACK_MS),
     logger: deps.logger,
   });

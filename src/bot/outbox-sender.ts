@@ -1,5 +1,5 @@
 import type { Target, WireMessage } from '../domain/message/outgoing.ts';
-import { type Clock, fromStamp, type Instant, toStamp } from '../kernel/clock.ts';
+import { type Clock, fromStamp, toStamp } from '../kernel/clock.ts';
 import { RemoteError } from '../kernel/errors.ts';
 import { derivedId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
@@ -34,7 +34,7 @@ const CARD_WAIT_MS = 5000;
 const GIVE_UP_HOURS = 24;
 /** The platform forgets a `uuid` after an hour; we stop relying on it a little earlier. */
 const UUID_MINUTES = 55;
-/** Well within the lease: whoever has had a draft in hand for longer looks whether it is still theirs. */
+/** Longer than a call takes: whose lease ends before that looks whether the draft is still theirs. */
 const SURE_SECONDS = 15;
 /** How far the platform's clock may be behind ours, where its messages are looked through by time. */
 const SKEW_SECONDS = 60;
@@ -51,16 +51,10 @@ export function createOutboxSender(deps: SenderDeps): Pump {
   });
 }
 
-interface HolderDeps extends SenderDeps {
-  /** Since when the draft is in hand. */
-  readonly heldSince: Instant;
-}
-
 async function sendDraft(draft: Draft, shared: SenderDeps): Promise<void> {
   shared.meter?.count('publicity_claims_total', 'outbox');
   const { trace, key, attempt } = draft;
-  const logger = shared.logger.child({ trace, draft: key, attempt });
-  const deps: HolderDeps = { ...shared, logger, heldSince: shared.clock.now() };
+  const deps = { ...shared, logger: shared.logger.child({ trace, draft: key, attempt }) };
   try {
     const messageId =
       draft.redraws === undefined ? await sendNew(draft, deps) : await redraw(draft, draft.redraws, deps);
@@ -74,7 +68,7 @@ async function sendDraft(draft: Draft, shared: SenderDeps): Promise<void> {
   }
 }
 
-async function sendNew(draft: Draft, deps: HolderDeps): Promise<string> {
+async function sendNew(draft: Draft, deps: SenderDeps): Promise<string> {
   const message = await prepareDraft(draft, deps);
   return (await findEarlierSend(draft, message, deps)) ?? send(draft, message, deps);
 }
@@ -112,7 +106,7 @@ class CardNeverSent extends RemoteError {
  * Sends, and says a card that the platform refuses for what is in it as plain text instead, under a uuid of its own: to
  * its reader a receipt without buttons is better than none.
  */
-async function send(draft: Draft, message: WireMessage, deps: HolderDeps): Promise<string> {
+async function send(draft: Draft, message: WireMessage, deps: SenderDeps): Promise<string> {
   const uuid = uuidOf(draft);
   try {
     return await post(draft, message, { ...deps, uuid });
@@ -131,7 +125,7 @@ function isRefusedContent(error: unknown): boolean {
 async function post(
   draft: Draft,
   message: WireMessage,
-  deps: HolderDeps & { uuid: string },
+  deps: SenderDeps & { uuid: string },
 ): Promise<string> {
   const release = await deps.pacer.take(laneOf(draft.target));
   try {
@@ -147,9 +141,9 @@ async function post(
  * Throws ClaimLost when somebody else has gone on with a draft that was in hand for long (a machine that was asleep, a
  * pace that held it up): they may have sent it more than an hour ago, when its uuid counted.
  */
-async function makeSure(draft: Draft, { clock, heldSince, store }: HolderDeps): Promise<void> {
-  const sure = heldSince.add({ seconds: SURE_SECONDS });
-  if (clock.now().epochMilliseconds >= sure.epochMilliseconds) await store.repos.outbox.renew(draft);
+async function makeSure(draft: Draft, { clock, store }: SenderDeps): Promise<void> {
+  const sure = toStamp(clock.now().add({ seconds: SURE_SECONDS }));
+  if (draft.leaseUntil === undefined || draft.leaseUntil <= sure) await store.repos.outbox.renew(draft);
 }
 
 /** Same key, same target, same content: same uuid, so that a repeat within the hour is no second message. */

@@ -58,7 +58,7 @@ export async function anonymize(
     });
     return [
       `${id} is ${pseudonym.name} from now on, in ${known.groups.length} groups; reports and backups made before stay as they are`,
-      ...vacant.map((department) => `${department}: nobody reports for it any more`),
+      ...vacant.map(({ department }) => `${department}: nobody reports for it any more`),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { UpdateResult } from 'kysely';
-import { isTaken } from './postgres/errors.ts';
+import { isTaken, wasBrokenOff } from './postgres/errors.ts';
 
 /**
  * Something in hand: its row, and which try this is. The try tells an earlier holder from a later one, so that a claim
@@ -30,15 +30,15 @@ export function checkHeld(claim: Claim, { numUpdatedRows }: UpdateResult): void 
 const LOOKS = 5;
 
 /**
- * Two that see the same moment may both choose from one chat, which an index forbids: the later one looks again, and
- * finds what the other has claimed. None when it was too late each time.
+ * Two that see the same moment may both choose from one chat, which an index forbids, or wait for each other where they
+ * do so in two: the later one, or who is broken off, looks again and finds what the other has claimed. None when it was too late each time.
  */
 export async function claimAlone<T>(claim: () => Promise<T[]>): Promise<T[]> {
   for (let look = 1; look <= LOOKS; look += 1) {
     try {
       return await claim();
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isTaken(error) && !wasBrokenOff(error)) throw error;
     }
   }
   return [];

@@ -25,6 +25,8 @@ export interface Draft extends Omit<NewDraft, 'notBefore' | 'notAfter' | 'useful
   readonly prepared?: string;
   readonly firstTryAt: string;
   readonly createdAt: string;
+  /** Until when it was in hand as it was claimed; undefined for one that is in nobody's. */
+  readonly leaseUntil?: string;
   /** Key of the draft whose card this one redraws, once that is out. */
   readonly redraws?: string;
   /** What it was planned because of: the same in every log line from there to its sending. */
@@ -63,6 +65,7 @@ export function toDraft(row: Selectable<Schema['outbox']>): Draft {
     ...present({
       groupId: row.group_id,
       prepared: row.prepared,
+      leaseUntil: row.lease_until,
       notAfter: row.not_after,
       usefulUntil: row.useful_until,
       redraws: row.redraws,

@@ -17,7 +17,7 @@ export type AppendEvent = (event: StoredEvent) => Promise<boolean>;
 
 type Change = Record<string, string | number | null>;
 
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 45;
 /** A key that no event has, and more than nearly all of them take up. */
 const TRIAL = 'trial';
 const TRIAL_BYTES = 65_536;
@@ -194,6 +194,8 @@ export class Inbox {
       .updateTable('inbox')
       .set({ state: 'ready', run_after: toStamp(this.#clock.now()), attempts: 0 })
       .where('id', 'in', [...ids])
+      // It may have been given up since it was looked for.
+      .where('state', '=', 'parked')
       .execute();
   }
 

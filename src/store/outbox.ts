@@ -9,7 +9,7 @@ import { countLanes, type LaneDepth, type OutboxLane } from './outbox-lanes.ts';
 import { type Executor, present } from './row-shape.ts';
 import type { Schema } from './schema.ts';
 
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 45;
 /**
  * Tries for which a failing draft keeps its place: some two minutes, longer than a hiccup. After that it may be the
  * draft itself that the platform chokes on, and one of them must not silence a chat for a day.

@@ -25,8 +25,16 @@ export async function takeOver(queues: Queues, { isShared }: Pick<OpenedDatabase
   }
   // A bot that is started in the midst of an outage goes to work when it is over.
   await recover(queues, true).catch(throwUnlessOutage);
-  // One that fails is made up for by the next: the server may be away for a while.
-  const timer = setInterval(() => void recover(queues, true).catch(() => undefined), LOOK_MS);
+  let isLooking = false;
+  const look = async () => {
+    // One that waits (for a row that somebody else has locked) would only be joined by the next.
+    if (isLooking) return;
+    isLooking = true;
+    // One that fails is made up for by the next: the server may be away for a while.
+    await recover(queues, true).catch(() => undefined);
+    isLooking = false;
+  };
+  const timer = setInterval(() => void look(), LOOK_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

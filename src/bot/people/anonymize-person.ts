@@ -56,21 +56,25 @@ export async function askToAnonymize(ctx: CommandContext, person: Person): Promi
 export async function anonymizePerson(ctx: CommandContext, personId: string): Promise<ClickAnswer> {
   const words = HELD_WORDS[ctx.locale];
   const { people, personalData } = ctx.repos;
-  if ((await personalData.groupsOf(personId)).length === 0) {
+  const groups = await personalData.groupsHolding(personId);
+  if (!groups.includes(ctx.group.id)) {
     return { tone: 'info', notice: words.doneBefore, card: settled(words.doneBefore) };
   }
   const person = { id: personId, name: (await people.name(personId)) ?? '' };
   const refusal = await findRefusal(ctx, person);
   if (refusal !== undefined) return { tone: 'warning', notice: refusal };
+  // Nobody writes the id anew meanwhile.
+  await ctx.repos.groups.holdAll(groups);
   const { pseudonym, vacant } = await retirePerson(ctx.repos, {
     person,
-    groups: await personalData.groupsHolding(personId),
+    groups,
     actorId: ctx.actor.id,
     now: ctx.now,
     locale: ctx.locale,
   });
   const { list } = texts(ctx.locale);
-  const notice = words.done(pseudonym.name) + (vacant.length > 0 ? words.vacant(list(vacant)) : '');
+  const own = vacant.filter(({ groupId }) => groupId === ctx.group.id).map(({ department }) => department);
+  const notice = words.done(pseudonym.name) + (own.length > 0 ? words.vacant(list(own)) : '');
   return { tone: 'success', notice, card: settled(notice) };
 }
 

@@ -15,17 +15,25 @@ export interface Retirement {
   readonly locale: Locale;
 }
 
+export interface Vacancy {
+  readonly groupId: string;
+  readonly department: string;
+}
+
 /**
  * Ends a person's roles and posts in some groups and puts a pseudonym in the place of name and id, everywhere and for
- * ever; each group's log has a line about it. Within a transaction. `vacant`: names of departments that nobody reports
- * for any more.
+ * ever; each group's log has a line about it. Within a transaction. `vacant`: departments, by name,
+ * that nobody reports for any more.
  */
 export async function retirePerson(
   repos: PersonRepos,
   { person, groups, actorId, now, locale }: Retirement,
-): Promise<{ readonly pseudonym: Person; readonly vacant: readonly string[] }> {
-  const vacant: string[] = [];
-  for (const groupId of groups) vacant.push(...(await endPosts(repos, { groupId, person, now })));
+): Promise<{ readonly pseudonym: Person; readonly vacant: readonly Vacancy[] }> {
+  const vacant: Vacancy[] = [];
+  for (const groupId of groups) {
+    const departments = await endPosts(repos, { groupId, person, now });
+    vacant.push(...departments.map((department) => ({ groupId, department })));
+  }
   const pseudonym = await repos.personalData.anonymize(person, HELD_WORDS[locale].pseudonym);
   for (const groupId of groups) {
     const entry = { groupId, at: toStamp(now), actorId, action: 'person.anonymize' };

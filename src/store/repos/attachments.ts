@@ -141,6 +141,17 @@ export class AttachmentRepo {
     return kept;
   }
 
+  /** Work on it goes on, unless somebody else has begun it anew. */
+  async renew({ id, attempt }: Pick<AttachmentJob, 'id' | 'attempt'>): Promise<void> {
+    await this.#db
+      .updateTable('attachments')
+      .set({ run_after: toStamp(this.#clock.now().add({ seconds: LEASE_SECONDS })) })
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .where('attempts', '=', attempt)
+      .execute();
+  }
+
   /** At most so many; fewer are all that there are now. */
   async claim(most: number): Promise<readonly AttachmentJob[]> {
     const now = this.#clock.now();

@@ -35,7 +35,7 @@ export class PersonalDataRepo {
     this.#db = db;
   }
 
-  /** Who has this name, and is or was in the group or did something there. */
+  /** Who has this name and is or was in the group; where that is nobody, who has it and did something there. */
   async named(groupId: string, name: string): Promise<readonly Person[]> {
     const alike = await this.#db
       .selectFrom('people')
@@ -43,11 +43,13 @@ export class PersonalDataRepo {
       .where('name', '=', name)
       .orderBy('id')
       .execute();
-    const found: Person[] = [];
+    const found: { person: Person; isOwn: boolean }[] = [];
     for (const person of alike) {
-      if ((await this.groupsHolding(person.id)).includes(groupId)) found.push(person);
+      if (!(await this.groupsHolding(person.id)).includes(groupId)) continue;
+      found.push({ person, isOwn: (await this.groupsOf(person.id)).includes(groupId) });
     }
-    return found;
+    const own = found.filter(({ isOwn }) => isOwn);
+    return (own.length > 0 ? own : found).map(({ person }) => person);
   }
 
   /** Groups that hold something about the person: their own, and those that they handed something up to. */
