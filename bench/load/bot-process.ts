@@ -10,8 +10,8 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { killProcess } from './contender.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
-/** As `npm start`, the container and the service start it: short-lived objects get half the room that Node gives them. */
-export const START_OPTION = '--max-semi-space-size=8';
+/** As `npm start`, the container and the service start it: short-lived objects get a quarter of the room that Node gives them. */
+export const START_OPTION = '--max-semi-space-size=4';
 const PATIENCE_MS = 20_000;
 
 export type BotProcess = Awaited<ReturnType<typeof startBotProcess>>;
