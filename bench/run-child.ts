@@ -7,8 +7,16 @@ const CHILDREN: Readonly<Record<string, (argument: string, folder: string) => Pr
   forgetful: (folder) => runOwn('forgetful', folder),
   'inbox-only': (folder) => runOwn('inboxOnly', folder),
   'one-commit-each': (folder) => runOwn('oneCommitEach', folder),
+  'commit-each-turn': (folder) => runOwn('commitEachTurn', folder),
   'row-by-row': (url) => runOwn('rowByRow', url),
   'rows-together': (url) => runOwn('rowsTogether', url),
+  'raw-express': async (folder) => {
+    const [{ rawExpress }, { runRung }] = [
+      await import('./rungs/raw-receiver.ts'),
+      await import('./rungs/rung.ts'),
+    ];
+    await runRung(rawExpress, folder);
+  },
   sdk: (folder) => runSdk('sdk', folder),
   'sdk-stored': (folder) => runSdk('sdkStored', folder),
   render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),

@@ -2,7 +2,7 @@ import type { BenchOptions } from '../bench.ts';
 import type { Figure } from '../figure.ts';
 import type { Contender, Running } from '../load/contender.ts';
 import { driveClosed, driveOpen, type Outcome } from '../load/drive.ts';
-import { listPeers, YARDSTICK } from '../load/peers.ts';
+import { listPeers, listServers, YARDSTICK } from '../load/peers.ts';
 import { usageOf } from '../process-usage.ts';
 import { median, quantile, round } from '../statistics.ts';
 import { OWN, RUNGS } from './contenders.ts';
@@ -34,7 +34,7 @@ const UNITS: Readonly<Record<string, string>> = {
 /** Events acknowledged a second, and what one costs: rounds interleaved, each with a new process, medians told. */
 export async function benchAck(options: BenchOptions): Promise<Figure[]> {
   const plan = options.quick ? QUICK : FULL;
-  const contenders = [...OWN, ...RUNGS, ...listPeers()].filter(options.wants);
+  const contenders = [...OWN, ...RUNGS, ...listServers(), ...listPeers()].filter(options.wants);
   const results = new Map<string, Measures[]>(contenders.map(({ of }) => [of, []]));
   for (let index = 0; index < plan.rounds; index += 1) {
     for (const contender of contenders) {

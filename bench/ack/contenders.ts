@@ -32,9 +32,11 @@ export const OWN: readonly Contender[] = [
 export const RUNGS: readonly Contender[] = [
   rung('node:http, 200 and nothing else', 'bare'),
   rung('bot’s receiver, nothing stored', 'forgetful'),
+  rung('bot’s receiver, SQLite, one commit a turn', 'commit-each-turn'),
   rung('bot’s receiver, SQLite, one commit an event', 'one-commit-each'),
   rung('bot’s receiver, PostgreSQL, rows of a tick together', 'rows-together', ON_A_SERVER),
   rung('bot’s receiver, PostgreSQL, one insert an event', 'row-by-row', ON_A_SERVER),
+  rung('Express and its raw parser, the bot’s checks, nothing stored', 'raw-express'),
   rung('Express + SDK, nothing stored', 'sdk'),
   rung('Express + SDK, SQLite, one commit an event', 'sdk-stored'),
 ];

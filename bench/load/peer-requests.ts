@@ -1,6 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { systemClock } from '../../src/kernel/clock.ts';
+import { RUNG_KEYS } from '../rungs/rung.ts';
 import { httpRequest } from './http-request.ts';
+import { larkRequests, SUBMISSION } from './lark-requests.ts';
 
 /** The peers' shared secret; `bench/peers/serve.mjs` has the same. */
 const SECRET = 'bench-secret-0123456789';
@@ -10,6 +12,7 @@ const TEXT = 'The quick brown fox jumps over the lazy dog. '.repeat(20);
 
 /** Pushes in the form that each of the other platforms sends them, signed now. */
 export const PEER_REQUESTS = {
+  lark: (count: number): Buffer[] => larkRequests(count, RUNG_KEYS, SUBMISSION),
   slack: (count: number): Buffer[] => build(count, slackRequest),
   github: (count: number): Buffer[] => build(count, githubRequest),
   telegram: (count: number): Buffer[] => build(count, telegramRequest),

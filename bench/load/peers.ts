@@ -25,6 +25,15 @@ export function listPeers(): Contender[] {
   ];
 }
 
+/** The bot's own checks behind other servers; nothing is stored. They are installed with the peers. */
+export function listServers(): Contender[] {
+  if (!arePeersThere()) return [];
+  return [
+    peer('fastify, the bot’s checks, nothing stored', 'fastify', 'lark'),
+    peer('hono, the bot’s checks, nothing stored', 'hono', 'lark'),
+  ];
+}
+
 function peer(of: string, name: string, dialect: keyof typeof PEER_REQUESTS): Contender {
   return forkedContender(of, {
     command: [join(PEER_FOLDER, 'serve.mjs'), name],

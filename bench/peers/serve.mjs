@@ -13,6 +13,8 @@ const PEERS = {
   probot,
   grammy,
   hubot,
+  fastify,
+  hono,
 };
 
 async function bolt(kind) {
@@ -60,6 +62,48 @@ async function hubot() {
   await robot.setupExpress();
   robot.router.post('/hubot/event', (_request, response) => response.send('OK'));
   return robot.server;
+}
+
+/** Other servers, with what this bot checks of an event behind them: what Express costs. */
+async function fastify() {
+  const [{ default: Fastify }, isEvent] = [await import('fastify'), await loadCheck()];
+  const app = Fastify();
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  app.post('/webhook/event', async ({ body, headers }, reply) =>
+    isEvent(body, (name) => headers[name]) ? {} : reply.code(401).send(),
+  );
+  await app.listen({ port: 0, host: LOOPBACK });
+  return app.server;
+}
+
+async function hono() {
+  const [{ Hono }, { serve }] = [await import('hono'), await import('@hono/node-server')];
+  const isEvent = await loadCheck();
+  const app = new Hono();
+  app.post('/webhook/event', async (context) => {
+    const raw = Buffer.from(await context.req.arrayBuffer());
+    return isEvent(raw, (name) => context.req.header(name)) ? context.json({}) : context.body(null, 401);
+  });
+  return serve({ fetch: app.fetch, port: 0, hostname: LOOPBACK });
+}
+
+async function loadCheck() {
+  const { openRequest } = await importBuilt('src/lark/open-request');
+  const { systemClock } = await importBuilt('src/kernel/clock');
+  const { RUNG_KEYS } = await importBuilt('bench/rungs/rung');
+  return (raw, header) => {
+    const headers = {
+      timestamp: header('x-lark-request-timestamp'),
+      nonce: header('x-lark-request-nonce'),
+      signature: header('x-lark-signature'),
+    };
+    return openRequest({ raw, headers }, RUNG_KEYS, systemClock.now()).kind === 'event';
+  };
+}
+
+function importBuilt(module) {
+  return import(new URL(`../../dist/${module}.js`, import.meta.url));
 }
 
 const server = await PEERS[process.argv[2]]();

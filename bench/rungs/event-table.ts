@@ -1,12 +1,39 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 
+const INSERT = 'insert into events (id, payload) values (?, ?) on conflict do nothing';
+
 /** A table of events in SQLite, safe against power cuts; the returned function commits one row before it returns. */
 export function openEventTable(folder: string): (id: string, payload: string) => void {
+  const insert = openTable(folder).prepare(INSERT);
+  return (id, payload) => void insert.run(id, payload);
+}
+
+/** The same, but what came in during one turn of the event loop is committed together. */
+export function openEventTableByTurn(folder: string): (id: string, payload: string) => Promise<void> {
+  const db = openTable(folder);
+  const insert = db.prepare(INSERT);
+  const insertAll = db.transaction((rows: readonly (readonly [string, string])[]) => {
+    for (const [id, payload] of rows) insert.run(id, payload);
+  });
+  let waiting: [string, string][] = [];
+  let next: Promise<void> | undefined;
+  const flush = () => {
+    const rows = waiting;
+    [waiting, next] = [[], undefined];
+    insertAll(rows);
+  };
+  return (id, payload) => {
+    waiting.push([id, payload]);
+    next ??= new Promise((resolve) => setImmediate(resolve)).then(flush);
+    return next;
+  };
+}
+
+function openTable(folder: string) {
   const db = new Database(join(folder, 'events.db'));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec('create table events (id text primary key, payload text not null)');
-  const insert = db.prepare('insert into events (id, payload) values (?, ?) on conflict do nothing');
-  return (id, payload) => void insert.run(id, payload);
+  return db;
 }

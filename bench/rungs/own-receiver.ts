@@ -8,7 +8,7 @@ import { openRequest } from '../../src/lark/open-request.ts';
 import { openStore } from '../../src/store/create-store.ts';
 import { createWebServer } from '../../src/web/create-server.ts';
 import { openRowByRow, openRowsTogether } from './event-rows.ts';
-import { openEventTable } from './event-table.ts';
+import { openEventTable, openEventTableByTurn } from './event-table.ts';
 import { RUNG_KEYS, type Rung } from './rung.ts';
 
 /** The bot's own receiver up to the decoded event, which it forgets. */
@@ -29,6 +29,12 @@ export const inboxOnly: Rung = async (home) => {
 export const oneCommitEach: Rung = async (folder) => {
   const insert = openEventTable(folder);
   return serve(async (event) => insert(event.eventId, JSON.stringify(event)));
+};
+
+/** The same, and what comes in during one turn of the event loop is committed together. */
+export const commitEachTurn: Rung = async (folder) => {
+  const insert = openEventTableByTurn(folder);
+  return serve((event) => insert(event.eventId, JSON.stringify(event)));
 };
 
 /** The same with an inbox on PostgreSQL, each event in a commit of its own. */
