@@ -256,7 +256,7 @@ describe('a chain', () => {
 describe('whoever handed something up', () => {
   it('can be shown and handed out up there, and nowhere else', async () => {
     expect(await city.say(`/审计 个人 ${LEAD}`)).toContain('已私信给您');
-    expect(lastIn(city.privately)?.text).toMatch(/上报登记 3 条[^]*报送的信息 3 条/);
+    expect(lastIn(city.privately)?.text).toMatch(/上报登记 3 条[\s\S]*报送的信息 3 条/);
     expect(await city.say(`/审计 导出 ${LEAD}`)).toContain('已整理成文件');
     expect(await stranger.say(`/审计 个人 ${LEAD}`)).toContain(`没有叫“${LEAD}”的人`);
   });
