@@ -1,5 +1,7 @@
-import type { UpdateResult } from 'kysely';
+import type { Expression, QueryCreator, UpdateResult } from 'kysely';
 import { isTaken, wasBrokenOff } from './postgres/errors.ts';
+import type { Executor } from './row-shape.ts';
+import type { Schema } from './schema.ts';
 
 /**
  * Something in hand: its row, and which try this is. The try tells an earlier holder from a later one, so that a claim
@@ -31,7 +33,8 @@ const LOOKS = 5;
 
 /**
  * Two that see the same moment may both choose from one chat, which an index forbids, or wait for each other where they
- * do so in two: the later one, or who is broken off, looks again and finds what the other has claimed. None when it was too late each time.
+ * do so in two: the later one, or who is broken off, looks again and finds what the other has claimed. None when it was
+ * too late each time.
  */
 export async function claimAlone<T>(claim: () => Promise<T[]>): Promise<T[]> {
   for (let look = 1; look <= LOOKS; look += 1) {
@@ -42,4 +45,15 @@ export async function claimAlone<T>(claim: () => Promise<T[]>): Promise<T[]> {
     }
   }
   return [];
+}
+
+/**
+ * Begins a statement on the rows that are `chosen`. They are chosen once, however they are then looked up: each look would
+ * lock some more.
+ */
+export function withChosen<Id extends string | number>(
+  db: Executor,
+  choose: (db: QueryCreator<Schema>) => Expression<{ id: Id }>,
+) {
+  return db.with((chosen) => chosen('chosen').materialized(), choose);
 }

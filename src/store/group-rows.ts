@@ -16,27 +16,34 @@ export async function listTables(db: Executor): Promise<readonly TableMetadata[]
 /** Columns that hold the id of one person; in others an id may stand among other things. */
 export const PERSON_COLUMN = /^(person_id|actor_id|author_id|\w+_by)$/;
 
-/** The group that a row of a table belongs to, to be selected; undefined for tables that belong to none. */
-export function groupOf({ name, columns }: TableMetadata) {
+/** The table through which rows belong to a group, by the column that leads there. */
+const OWNERS = { item_id: 'items', department_id: 'departments' } as const;
+
+/** The column that says whose a table's rows are, and what it names: a group, or a row of a table that belongs to one. */
+function ownerOf({ name, columns }: TableMetadata) {
   const has = (column: string) => columns.some((one) => one.name === column);
-  const own = (column: string) => sql.ref(`${name}.${column}`);
-  if (name === 'groups') return own('id');
-  if (has('group_id')) return own('group_id');
-  if (has('item_id')) return sql`(select i.group_id from items i where i.id = ${own('item_id')})`;
-  if (has('department_id'))
-    return sql`(select d.group_id from departments d where d.id = ${own('department_id')})`;
-  return undefined;
+  if (name === 'groups') return { column: 'id', through: undefined };
+  if (has('group_id')) return { column: 'group_id', through: undefined };
+  const column = (['item_id', 'department_id'] as const).find(has);
+  return column && { column, through: OWNERS[column] };
+}
+
+/** The group that a row of a table belongs to, to be selected; undefined for tables that belong to none. */
+export function groupOf(table: TableMetadata) {
+  const owner = ownerOf(table);
+  if (owner === undefined) return undefined;
+  const own = sql.ref(`${table.name}.${owner.column}`);
+  if (owner.through === undefined) return own;
+  return sql`(select o.group_id from ${sql.table(owner.through)} o where o.id = ${own})`;
 }
 
 /** How a table's rows belong to a group; undefined for those that belong to none. */
-export function scopeOf({ name, columns }: TableMetadata, groupId: string) {
-  const has = (column: string) => columns.some((one) => one.name === column);
-  if (name === 'groups') return sql`id = ${groupId}`;
-  if (has('group_id')) return sql`group_id = ${groupId}`;
-  if (has('item_id')) return sql`item_id in (select id from items where group_id = ${groupId})`;
-  if (has('department_id'))
-    return sql`department_id in (select id from departments where group_id = ${groupId})`;
-  return undefined;
+export function scopeOf(table: TableMetadata, groupId: string) {
+  const owner = ownerOf(table);
+  if (owner === undefined) return undefined;
+  const own = sql.ref(owner.column);
+  if (owner.through === undefined) return sql`${own} = ${groupId}`;
+  return sql`${own} in (select id from ${sql.table(owner.through)} where group_id = ${groupId})`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type QueryCreator, type Selectable, sql } from 'kysely';
 import type { StoredEvent } from '../domain/message/inbound.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
 import { messageKey } from './append-event.ts';
-import { type Claim, checkHeld, claimAlone } from './claim.ts';
+import { type Claim, checkHeld, claimAlone, withChosen } from './claim.ts';
 import type { Executor } from './row-shape.ts';
 import type { Schema } from './schema.ts';
 
@@ -67,23 +67,18 @@ export class Inbox {
   async claim(most: number): Promise<readonly InboxEntry[]> {
     const now = this.#clock.now();
     const rows = await claimAlone(() =>
-      this.#db
-        // Chosen once, however the rows are then looked up: each look would lock some more.
-        .with(
-          (free) => free('free').materialized(),
-          (db) => oldestFree(db, toStamp(now), most),
-        )
+      withChosen(this.#db, (db) => oldestFree(db, toStamp(now), most))
         .updateTable('inbox')
         .set((eb) => ({
           state: 'claimed',
           lease_until: leaseEnd(now),
           attempts: eb('attempts', '+', 1),
         }))
-        .where('id', 'in', (db) => db.selectFrom('free').select('free.id'))
+        .where('id', 'in', (db) => db.selectFrom('chosen').select('chosen.id'))
         .returningAll()
         .execute(),
     );
-    return rows.sort((a, b) => a.id - b.id).map(toEntry);
+    return rows.sort((a, b) => a.id - b.id).flatMap(toEntry);
   }
 
   /** Work on it goes on. */
@@ -215,13 +210,14 @@ export class Inbox {
   }
 }
 
-function toEntry(row: Selectable<Schema['inbox']>): InboxEntry {
+/** None for a row whose event is not kept any more. */
+function toEntry(row: Selectable<Schema['inbox']>): InboxEntry[] {
   const { id, attempts: attempt, dedupe_key: key, received_at: receivedAt, payload } = row;
-  return { id, attempt, key, receivedAt, event: JSON.parse(payload ?? 'null') };
+  return payload === null ? [] : [{ id, attempt, key, receivedAt, event: JSON.parse(payload) }];
 }
 
 /**
- * The oldest rows that may run now and whose chat has nothing older open and nothing in hand; one that somebody else is
+ * The oldest rows that may run now and whose chats have nothing older open and nothing in hand; one that somebody else is
  * just claiming is passed over. States are spelled out, for the indexes of those that are open.
  */
 function oldestFree(db: QueryCreator<Schema>, now: string, most: number) {

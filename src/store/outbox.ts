@@ -3,7 +3,7 @@ import type { Card } from '../domain/message/card.ts';
 import type { OutgoingMessage, Target } from '../domain/message/outgoing.ts';
 import { isAnonymous } from '../domain/people/anonymous.ts';
 import { type Clock, type Instant, toStamp } from '../kernel/clock.ts';
-import { type Claim, checkHeld, claimAlone } from './claim.ts';
+import { type Claim, checkHeld, claimAlone, withChosen } from './claim.ts';
 import { type Draft, kindAlone, laneOf, type NewDraft, toDraft } from './draft.ts';
 import { countLanes, type LaneDepth, type OutboxLane } from './outbox-lanes.ts';
 import { type Executor, present } from './row-shape.ts';
@@ -107,19 +107,14 @@ export class Outbox {
 
   /**
    * Leases the oldest drafts that are due and whose lanes have nothing older that is due or in flight: at most so many,
-   * each of another lane, oldest first; fewer are all that there are now. A draft planned for
-   * later does not hold up the lane; one that waits for a retry does, as long as it has not failed too often, and so does
-   * one planned for now by a process whose clock is ahead.
+   * each of another lane, oldest first; fewer are all that there are now. A draft planned for later does not hold up the
+   * lane; one that waits for a retry does, as long as it has not failed too often, and so does one planned for now by a
+   * process whose clock is ahead.
    */
   async claim(most: number): Promise<readonly Draft[]> {
     const now = toStamp(this.#clock.now());
     const rows = await claimAlone(() =>
-      this.#db
-        // Chosen once, however the rows are then looked up: each look would lock some more.
-        .with(
-          (free) => free('free').materialized(),
-          (db) => oldestFree(db, now, most),
-        )
+      withChosen(this.#db, (db) => oldestFree(db, now, most))
         .updateTable('outbox')
         .set((eb) => ({
           state: 'leased',
@@ -127,7 +122,7 @@ export class Outbox {
           attempts: eb('attempts', '+', 1),
           first_try_at: eb.fn.coalesce('first_try_at', eb.val(now)),
         }))
-        .where('id', 'in', (db) => db.selectFrom('free').select('free.id'))
+        .where('id', 'in', (db) => db.selectFrom('chosen').select('chosen.id'))
         .returningAll()
         .execute(),
     );

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { AttachmentKind, AttachmentRecord, AttachmentRefusal } from '../../domain/item/attachment.ts';
 import { type Clock, toStamp } from '../../kernel/clock.ts';
+import { withChosen } from '../claim.ts';
 import { type Executor, present } from '../row-shape.ts';
 import type { Schema } from '../schema.ts';
 
@@ -157,27 +158,23 @@ export class AttachmentRepo {
     const now = this.#clock.now();
     // A look costs nothing; an update would wait for its turn to write, twice a second and mostly in vain.
     if (!(await this.#isDue(toStamp(now)))) return [];
-    const rows = await this.#db
-      // Chosen once, however the rows are then looked up: each look would lock some more.
-      .with(
-        (due) => due('due').materialized(),
-        (db) =>
-          db
-            .selectFrom('attachments')
-            .select('id')
-            .where('state', '=', 'pending')
-            .where('run_after', '<=', toStamp(now))
-            .orderBy('run_after')
-            .limit(most)
-            .forUpdate()
-            .skipLocked(),
-      )
+    const rows = await withChosen(this.#db, (db) =>
+      db
+        .selectFrom('attachments')
+        .select('id')
+        .where('state', '=', 'pending')
+        .where('run_after', '<=', toStamp(now))
+        .orderBy('run_after')
+        .limit(most)
+        .forUpdate()
+        .skipLocked(),
+    )
       .updateTable('attachments')
       .set((eb) => ({
         attempts: eb('attempts', '+', 1),
         run_after: toStamp(now.add({ seconds: LEASE_SECONDS })),
       }))
-      .where('id', 'in', (db) => db.selectFrom('due').select('due.id'))
+      .where('id', 'in', (db) => db.selectFrom('chosen').select('chosen.id'))
       .returningAll()
       .execute();
     return rows.map((row) => ({ ...toAttachment(row), attempt: row.attempts }));
