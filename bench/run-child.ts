@@ -1,24 +1,19 @@
+import type { Rung } from './rungs/rung.ts';
+
+type Child = (argument: string, folder: string) => Promise<void>;
+
 /** The processes that a bench measures, by name; each loads what it needs and nothing else. */
-const CHILDREN: Readonly<Record<string, (argument: string, folder: string) => Promise<void>>> = {
-  bare: async (folder) => {
-    const { bare, runRung } = await import('./rungs/rung.ts');
-    await runRung(bare, folder);
-  },
-  forgetful: (folder) => runOwn('forgetful', folder),
-  'inbox-only': (folder) => runOwn('inboxOnly', folder),
-  'one-commit-each': (folder) => runOwn('oneCommitEach', folder),
-  'commit-each-turn': (folder) => runOwn('commitEachTurn', folder),
-  'row-by-row': (url) => runOwn('rowByRow', url),
-  'rows-together': (url) => runOwn('rowsTogether', url),
-  'raw-express': async (folder) => {
-    const [{ rawExpress }, { runRung }] = [
-      await import('./rungs/raw-receiver.ts'),
-      await import('./rungs/rung.ts'),
-    ];
-    await runRung(rawExpress, folder);
-  },
-  sdk: (folder) => runSdk('sdk', folder),
-  'sdk-stored': (folder) => runSdk('sdkStored', folder),
+const CHILDREN: Readonly<Record<string, Child>> = {
+  bare: rung(async () => (await import('./rungs/rung.ts')).bare),
+  forgetful: own('forgetful'),
+  'inbox-only': own('inboxOnly'),
+  'one-commit-each': own('oneCommitEach'),
+  'commit-each-turn': own('commitEachTurn'),
+  'row-by-row': own('rowByRow'),
+  'rows-together': own('rowsTogether'),
+  'raw-express': rung(async () => (await import('./rungs/raw-receiver.ts')).rawExpress),
+  sdk: rung(async () => (await import('./rungs/sdk-receiver.ts')).sdk),
+  'sdk-stored': rung(async () => (await import('./rungs/sdk-receiver.ts')).sdkStored),
   render: async (items) => (await import('./compile/render-once.ts')).renderOnce(Number(items)),
   'write-markdown': async (items, folder) =>
     (await import('./compile/write-markdown.ts')).writeMarkdown(Number(items), folder),
@@ -34,14 +29,14 @@ export async function runChild([name = '', argument = '', folder = '']: readonly
   await child(argument, folder);
 }
 
-async function runOwn(name: keyof typeof import('./rungs/own-receiver.ts'), home: string): Promise<void> {
-  const receivers = await import('./rungs/own-receiver.ts');
-  const { runRung } = await import('./rungs/rung.ts');
-  await runRung(receivers[name], home);
+function own(name: keyof typeof import('./rungs/own-receiver.ts')): Child {
+  return rung(async () => (await import('./rungs/own-receiver.ts'))[name]);
 }
 
-async function runSdk(name: 'sdk' | 'sdkStored', folder: string): Promise<void> {
-  const receivers = await import('./rungs/sdk-receiver.ts');
-  const { runRung } = await import('./rungs/rung.ts');
-  await runRung(receivers[name], folder);
+/** A receiver; its argument is its home. */
+function rung(load: () => Promise<Rung>): Child {
+  return async (home) => {
+    const { runRung } = await import('./rungs/rung.ts');
+    await runRung(await load(), home);
+  };
 }

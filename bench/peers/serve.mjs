@@ -70,8 +70,8 @@ async function fastify() {
   const app = Fastify();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  app.post('/webhook/event', async ({ body, headers }, reply) =>
-    isEvent(body, (name) => headers[name]) ? {} : reply.code(401).send(),
+  app.post('/webhook/event', async ({ body, raw }, reply) =>
+    isEvent(body, raw) ? {} : reply.code(401).send(),
   );
   await app.listen({ port: 0, host: LOOPBACK });
   return app.server;
@@ -83,7 +83,7 @@ async function hono() {
   const app = new Hono();
   app.post('/webhook/event', async (context) => {
     const raw = Buffer.from(await context.req.arrayBuffer());
-    return isEvent(raw, (name) => context.req.header(name)) ? context.json({}) : context.body(null, 401);
+    return isEvent(raw, context.env.incoming) ? context.json({}) : context.body(null, 401);
   });
   return serve({ fetch: app.fetch, port: 0, hostname: LOOPBACK });
 }
@@ -92,13 +92,10 @@ async function loadCheck() {
   const { openRequest } = await importBuilt('src/lark/open-request');
   const { systemClock } = await importBuilt('src/kernel/clock');
   const { RUNG_KEYS } = await importBuilt('bench/rungs/rung');
-  return (raw, header) => {
-    const headers = {
-      timestamp: header('x-lark-request-timestamp'),
-      nonce: header('x-lark-request-nonce'),
-      signature: header('x-lark-signature'),
-    };
-    return openRequest({ raw, headers }, RUNG_KEYS, systemClock.now()).kind === 'event';
+  const { signatureOf } = await importBuilt('src/web/receive-event');
+  return (raw, request) => {
+    const input = { raw, headers: signatureOf(request) };
+    return openRequest(input, RUNG_KEYS, systemClock.now()).kind === 'event';
   };
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { collectByTurn } from './collect-by-turn.ts';
 
 /** What a client of PostgreSQL keeps open by default. */
 const CONNECTIONS = 10;
@@ -14,21 +15,10 @@ export async function openRowByRow(url: string): Promise<(id: string, payload: s
 /** The same, but what came in during one turn of the event loop goes there in one statement. */
 export async function openRowsTogether(url: string): Promise<(id: string, payload: string) => Promise<void>> {
   const pool = await openInbox(url);
-  let waiting: { id: string; payload: string }[] = [];
-  let next: Promise<void> | undefined;
-  const flush = async () => {
-    const rows = waiting;
-    [waiting, next] = [[], undefined];
-    await pool.query(
-      insertOf(rows.length),
-      rows.flatMap(({ id, payload }) => [id, payload]),
-    );
-  };
-  return (id, payload) => {
-    waiting.push({ id, payload });
-    next ??= new Promise((resolve) => setImmediate(resolve)).then(flush);
-    return next;
-  };
+  const store = collectByTurn(async (rows: readonly (readonly [id: string, payload: string])[]) => {
+    await pool.query(insertOf(rows.length), rows.flat());
+  });
+  return (id, payload) => store([id, payload]);
 }
 
 /** The columns by which the bench counts what is stored. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'libsql';
+import { collectByTurn } from './collect-by-turn.ts';
 
 const INSERT = 'insert into events (id, payload) values (?, ?) on conflict do nothing';
 
@@ -13,21 +14,12 @@ export function openEventTable(folder: string): (id: string, payload: string) =>
 export function openEventTableByTurn(folder: string): (id: string, payload: string) => Promise<void> {
   const db = openTable(folder);
   const insert = db.prepare(INSERT);
-  const insertAll = db.transaction((rows: readonly (readonly [string, string])[]) => {
-    for (const [id, payload] of rows) insert.run(id, payload);
-  });
-  let waiting: [string, string][] = [];
-  let next: Promise<void> | undefined;
-  const flush = () => {
-    const rows = waiting;
-    [waiting, next] = [[], undefined];
-    insertAll(rows);
-  };
-  return (id, payload) => {
-    waiting.push([id, payload]);
-    next ??= new Promise((resolve) => setImmediate(resolve)).then(flush);
-    return next;
-  };
+  const store = collectByTurn(
+    db.transaction((rows: readonly (readonly [id: string, payload: string])[]) => {
+      for (const [id, payload] of rows) insert.run(id, payload);
+    }),
+  );
+  return (id, payload) => store([id, payload]);
 }
 
 function openTable(folder: string) {

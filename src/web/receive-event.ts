@@ -95,7 +95,8 @@ function isPlainJson(request: IncomingMessage): boolean {
   return /^application\/json\s*(;|$)/i.test(type) && encoding === 'identity';
 }
 
-function signatureOf({ headers }: IncomingMessage): SignatureHeaders {
+/** What the platform signed a request with. */
+export function signatureOf({ headers }: Pick<IncomingMessage, 'headers'>): SignatureHeaders {
   const one = (name: string) => {
     const value = headers[name];
     return typeof value === 'string' ? value : undefined;
